@@ -1,0 +1,60 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import type { TestServer } from './database-server';
+
+/** Hands the facts of one throw-away database server to every test process of a run. */
+export interface DatabaseBroker {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Listens on a loopback port and starts the server at the first question, so that a run of unit tests starts none.
+ * The server lives in a child process: it needs decorators and path aliases, which Jest's set-up does not resolve,
+ * and it stops by itself when Jest is killed.
+ */
+export async function startDatabaseBroker(): Promise<DatabaseBroker> {
+  let child: ChildProcess | undefined;
+  let server: Promise<TestServer> | undefined;
+
+  const launch = (): Promise<TestServer> => {
+    child = fork(resolve(__dirname, 'database-server.ts'), [], {
+      execArgv: ['-r', resolve(__dirname, '../swc-register.cjs')],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    const process = child;
+    return new Promise((found, failed) => {
+      process.once('message', (message) => found(message as TestServer));
+      process.once('error', failed);
+      process.once('exit', (code) =>
+        failed(new Error(`The test database server ended with code ${code}; see its output above.`)),
+      );
+    });
+  };
+
+  const http = createServer((_request, response) => {
+    server ??= launch();
+    server.then(
+      (facts) => response.end(JSON.stringify(facts)),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    async stop() {
+      http.closeAllConnections();
+      http.close();
+      if (child && child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.disconnect();
+        await ended;
+      }
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import type { TestServer } from './database-server';
+
+/** A migrated, empty database of one test file. */
+export interface TestDatabase {
+  name: string;
+  ownerUrl: string;
+  appUrl: string;
+  drop(): Promise<void>;
+}
+
+let server: Promise<TestServer> | undefined;
+
+async function askBroker(): Promise<TestServer> {
+  const url = process.env.TEST_DATABASE_BROKER;
+  if (!url) throw new Error('No test database server: run the tests through Jest with the project configuration.');
+  const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as TestServer;
+}
+
+async function asSuperuser(superuserUrl: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** `url` pointing at another database of the same server. */
+export function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.toString();
+}
+
+/** Copies the migrated template into a database of its own; the caller drops it when its tests are over. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  server ??= askBroker();
+  const { superuserUrl, ownerUrl, appUrl, template } = await server;
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const owner = decodeURIComponent(new URL(ownerUrl).username);
+  await asSuperuser(
+    superuserUrl,
+    `CREATE DATABASE ${name} OWNER "${owner}" TEMPLATE ${template} STRATEGY file_copy`,
+  );
+  return {
+    name,
+    ownerUrl: withDatabase(ownerUrl, name),
+    appUrl: withDatabase(appUrl, name),
+    drop: () => asSuperuser(superuserUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}

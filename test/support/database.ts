@@ -14,7 +14,8 @@ let server: Promise<TestServer> | undefined;
 
 async function askBroker(): Promise<TestServer> {
   const url = process.env.TEST_DATABASE_BROKER;
-  if (!url) throw new Error('No test database server: run the tests through Jest with the project configuration.');
+  if (!url)
+    throw new Error('No test database server: run the tests through Jest with the project configuration.');
   const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as TestServer;

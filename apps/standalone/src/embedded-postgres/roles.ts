@@ -1,0 +1,48 @@
+import { Client, escapeLiteral } from 'pg';
+import { SUPERUSER } from './cluster';
+import type { DatabasePasswords } from './secrets';
+
+export const DATABASE = 'mithaq';
+export const OWNER = 'mithaq_owner';
+export const APP = 'mithaq_app';
+
+export function connectionString(user: string, password: string, port: number, database: string): string {
+  return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+}
+
+/**
+ * The two roles and the database, whatever an earlier start that was interrupted left of them: the owner makes
+ * tables and trusted extensions, the application's role may only connect and use what it is granted.
+ */
+export async function ensureRoles(port: number, passwords: DatabasePasswords): Promise<void> {
+  await withClient(connectionString(SUPERUSER, passwords.superuser, port, 'postgres'), async (client) => {
+    await ensureRole(client, OWNER, passwords.owner);
+    await ensureRole(client, APP, passwords.app);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
+    await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`);
+    await client.query(`GRANT CONNECT ON DATABASE ${DATABASE} TO ${APP}`);
+  });
+  await withClient(connectionString(SUPERUSER, passwords.superuser, port, DATABASE), async (client) => {
+    await client.query(`ALTER SCHEMA public OWNER TO ${OWNER}`);
+    await client.query(`GRANT USAGE ON SCHEMA public TO ${APP}`);
+  });
+}
+
+async function ensureRole(client: Client, name: string, password: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [name]);
+  const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
+  await client.query(
+    `${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${escapeLiteral(password)}`,
+  );
+}
+
+async function withClient(connection: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: connection, connectionTimeoutMillis: 15_000 });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

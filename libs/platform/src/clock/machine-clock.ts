@@ -1,0 +1,22 @@
+import { Clock } from '@app/kernel';
+
+/** Business time: the machine's clock, shifted by the training offset. */
+export class MachineClock extends Clock {
+  constructor(readonly offsetMs: number) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.offsetMs);
+  }
+
+  /** Whether business time is not the real time. */
+  get isTraining(): boolean {
+    return this.offsetMs !== 0;
+  }
+}
+
+/** Milliseconds of real time, for durations and leases only. */
+export function monotonicMilliseconds(): number {
+  return performance.now();
+}

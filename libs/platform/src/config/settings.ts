@@ -1,0 +1,230 @@
+import { resolve } from 'node:path';
+import { plainToInstance } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
+import { LANGUAGES, type Language } from '@app/kernel';
+import { findProjectRoot } from './project-root';
+
+const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
+const REDIS_URL = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
+const SMTP_URL = { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true };
+const WEB_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
+
+/** The environment variables as they are typed; see `.env.example` for what each is for. */
+class Environment {
+  @IsIn(['production', 'development', 'test'])
+  NODE_ENV: 'production' | 'development' | 'test' = 'development';
+
+  @IsString()
+  @MinLength(1)
+  HOST = '127.0.0.1';
+
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  @IsString()
+  @MinLength(1)
+  DATA_DIR = '.data';
+
+  @IsOptional()
+  @IsUrl(DATABASE_URL)
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @IsUrl(DATABASE_URL)
+  DATABASE_OWNER_URL?: string;
+
+  @IsOptional()
+  @IsUrl(REDIS_URL)
+  REDIS_URL?: string;
+
+  @IsOptional()
+  @IsUrl(SMTP_URL)
+  SMTP_URL?: string;
+
+  @IsOptional()
+  @IsUrl(WEB_URL)
+  PUBLIC_URL?: string;
+
+  @IsString()
+  @MaxLength(500)
+  TRUST_PROXY = '';
+
+  @IsString()
+  @MinLength(3)
+  @MaxLength(200)
+  MAIL_FROM = 'Mithaq <mithaq@localhost>';
+
+  @IsString()
+  @MinLength(1)
+  COUNTRY_PROFILE = 'ma';
+
+  @IsIn(['real', 'empty'])
+  REGISTER_CONTENT: 'real' | 'empty' = 'real';
+
+  @IsOptional()
+  @IsEmail({ require_tld: false })
+  ADMIN_EMAIL?: string;
+
+  @IsOptional()
+  @IsString()
+  @MinLength(12)
+  @MaxLength(200)
+  ADMIN_PASSWORD?: string;
+
+  @IsIn(LANGUAGES)
+  ADMIN_LANGUAGE: Language = 'fr';
+
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  CLOCK_START?: string;
+
+  @IsIn(LOG_LEVELS)
+  LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'warn';
+}
+
+/** Every environment variable the product reads. */
+export const SETTING_NAMES = [
+  'NODE_ENV',
+  'HOST',
+  'PORT',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'PUBLIC_URL',
+  'TRUST_PROXY',
+  'MAIL_FROM',
+  'COUNTRY_PROFILE',
+  'REGISTER_CONTENT',
+  'ADMIN_EMAIL',
+  'ADMIN_PASSWORD',
+  'ADMIN_LANGUAGE',
+  'CLOCK_START',
+  'LOG_LEVEL',
+] as const;
+type SettingName = (typeof SETTING_NAMES)[number];
+
+/** The validated configuration, with its defaults filled in. */
+export class Settings {
+  readonly nodeEnv: 'production' | 'development' | 'test';
+  readonly host: string;
+  readonly port: number;
+  /** Absolute path of the folder that holds everything this installation writes. */
+  readonly dataDir: string;
+  /** Connection of the application's role; absent only before the embedded server is up. */
+  readonly databaseUrl: string | null;
+  /** Connection of the owner, used by the migration step only. */
+  readonly databaseOwnerUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly publicUrl: string;
+  /** Addresses of proxies whose forwarded headers are believed; empty for none, `true` for any. */
+  readonly trustProxy: boolean | string[];
+  readonly mailFrom: string;
+  readonly countryProfile: string;
+  readonly registerContent: 'real' | 'empty';
+  readonly adminEmail: string | null;
+  readonly adminPassword: string | null;
+  readonly adminLanguage: Language;
+  /** Instant at which business time starts, for training; null for the real time. */
+  readonly clockStart: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+
+  constructor(environment: Environment) {
+    this.nodeEnv = environment.NODE_ENV;
+    this.host = environment.HOST;
+    this.port = environment.PORT;
+    this.dataDir = resolve(findProjectRoot(), environment.DATA_DIR);
+    this.databaseUrl = environment.DATABASE_URL ?? null;
+    this.databaseOwnerUrl = environment.DATABASE_OWNER_URL ?? null;
+    this.redisUrl = environment.REDIS_URL ?? null;
+    this.smtpUrl = environment.SMTP_URL ?? null;
+    this.publicUrl = (environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`).replace(/\/+$/, '');
+    this.trustProxy = readTrustProxy(environment.TRUST_PROXY);
+    this.mailFrom = environment.MAIL_FROM;
+    this.countryProfile = environment.COUNTRY_PROFILE;
+    this.registerContent = environment.REGISTER_CONTENT;
+    this.adminEmail = environment.ADMIN_EMAIL ?? null;
+    this.adminPassword = environment.ADMIN_PASSWORD ?? null;
+    this.adminLanguage = environment.ADMIN_LANGUAGE;
+    this.clockStart = environment.CLOCK_START ?? null;
+    this.logLevel = environment.LOG_LEVEL;
+  }
+
+  get isProduction(): boolean {
+    return this.nodeEnv === 'production';
+  }
+}
+
+/** The configuration cannot be used; one sentence for each reason. */
+export class SettingsRefused extends Error {
+  constructor(readonly sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'SettingsRefused';
+  }
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws SettingsRefused with one sentence for each setting that is wrong, missing in production or contradicts
+ * another.
+ */
+export function loadSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const typed: Partial<Record<SettingName, string | number>> = {};
+  for (const name of SETTING_NAMES) {
+    const value = env[name]?.trim();
+    if (value) typed[name] = name === 'PORT' && /^\d+$/.test(value) ? Number(value) : value;
+  }
+  const environment = plainToInstance(Environment, typed);
+  const sentences = validateSync(environment).map(
+    ({ property, constraints }) => `${property}: ${Object.values(constraints ?? {}).join('; ')}`,
+  );
+  sentences.push(...contradictions(environment));
+  if (sentences.length > 0) throw new SettingsRefused(sentences);
+  return new Settings(environment);
+}
+
+function contradictions(environment: Environment): string[] {
+  const found: string[] = [];
+  if (environment.NODE_ENV === 'production') {
+    if (!environment.SMTP_URL) found.push('SMTP_URL is missing: production sends mail through a server.');
+    if (!environment.PUBLIC_URL) found.push('PUBLIC_URL is missing: mails and links need the public address.');
+    if (!environment.DATABASE_URL) found.push('DATABASE_URL is missing: production uses a PostgreSQL of its own.');
+    if (environment.CLOCK_START) found.push('CLOCK_START is refused in production: business time is the real time.');
+  }
+  if (environment.CLOCK_START && environment.SMTP_URL && !isLoopbackUrl(environment.SMTP_URL)) {
+    found.push('SMTP_URL must be a loopback host while CLOCK_START is set: a training clock mails nobody outside.');
+  }
+  if (environment.ADMIN_PASSWORD && !environment.ADMIN_EMAIL) {
+    found.push('ADMIN_PASSWORD is given without ADMIN_EMAIL.');
+  }
+  return found;
+}
+
+function isLoopbackUrl(url: string): boolean {
+  const host = new URL(url).hostname;
+  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function readTrustProxy(value: string): boolean | string[] {
+  if (value === '' || value === 'false') return false;
+  if (value === 'true') return true;
+  return value.split(',').map((address) => address.trim());
+}

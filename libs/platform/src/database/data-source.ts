@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { DataSource, DataSourceOptions } from 'typeorm';
+import { loadSettings } from '../config/settings';
+
+/** Connections a process keeps; api and worker side by side stay far below the server's limit. */
+const POOL_SIZE = 20;
+
+type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
+
+/** Options of the connection; entities come from the features, migrations from the root folder. */
+export function dataSourceOptions(url: string, entities: PostgresOptions['entities'] = []): PostgresOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    migrations: [join(__dirname, '../../../../migrations/*.{js,ts}')],
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    poolSize: POOL_SIZE,
+    extra: { options: '-c TimeZone=UTC', application_name: 'mithaq', keepAlive: true },
+    logging: ['error'],
+    maxQueryExecutionTime: 5000,
+  };
+}
+
+/** For the TypeORM command line, which wants a file that exports one data source. */
+export function commandLineDataSource(): DataSource {
+  const settings = loadSettings();
+  const url = settings.databaseOwnerUrl ?? settings.databaseUrl;
+  if (!url) throw new Error('DATABASE_OWNER_URL is missing');
+  return new DataSource(dataSourceOptions(url, [join(__dirname, '../../../*/src/persistence/*.entity.js')]));
+}

@@ -1,0 +1,36 @@
+import { DynamicModule, Global, Inject, Module, OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, DataSourceOptions } from 'typeorm';
+import { Settings } from '../config/settings';
+import { dataSourceOptions } from './data-source';
+import { Transactions } from './transactions';
+
+/** The connection to PostgreSQL with the entities of the features. */
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  static with(entities: DataSourceOptions['entities']): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        {
+          provide: DataSource,
+          useFactory: (settings: Settings) => connect(settings, entities),
+          inject: [Settings],
+        },
+        Transactions,
+      ],
+      exports: [DataSource, Transactions],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
+
+async function connect(settings: Settings, entities: DataSourceOptions['entities']): Promise<DataSource> {
+  if (settings.databaseUrl === null) throw new Error('DATABASE_URL is missing');
+  return new DataSource(dataSourceOptions(settings.databaseUrl, entities)).initialize();
+}

@@ -1,0 +1,6 @@
+export * from './database.module';
+export * from './ids';
+export * from './listing';
+export * from './migrate';
+export * from './refusals';
+export * from './transactions';

@@ -1,0 +1,53 @@
+import { runMigrations } from 'bullmq';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from './data-source';
+
+/** Spells "mith" in ASCII: the advisory lock under which one process migrates at a time. */
+const MIGRATION_LOCK = 0x6d697468;
+
+export interface MigrationRequest {
+  /** Connection of the role that owns the schema. */
+  readonly ownerUrl: string;
+  /** Connection of the application's role, which receives its rights here and never any DDL. */
+  readonly appUrl: string;
+  readonly log: (line: string) => void;
+}
+
+/** Brings the schema, the queue's schema and the application's rights to the version of this code. */
+export async function migrate({ ownerUrl, appUrl, log }: MigrationRequest): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl, options: '-c TimeZone=UTC' });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await runSchemaMigrations(ownerUrl, log);
+    await runMigrations(client, 'bullmq');
+    await grantRights(client, appUrl);
+  } finally {
+    await client.end();
+  }
+}
+
+async function runSchemaMigrations(ownerUrl: string, log: (line: string) => void): Promise<void> {
+  const dataSource = new DataSource({ ...dataSourceOptions(ownerUrl), poolSize: 2 });
+  await dataSource.initialize();
+  try {
+    const done = await dataSource.runMigrations();
+    for (const migration of done) log(`migrated: ${migration.name}`);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** The application reads and writes rows; the audit trail only grows; nobody but the owner changes the schema. */
+async function grantRights(client: Client, appUrl: string): Promise<void> {
+  const role = `"${decodeURIComponent(new URL(appUrl).username).replace(/"/g, '""')}"`;
+  await client.query(`
+    GRANT USAGE ON SCHEMA public, bullmq TO ${role};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, bullmq TO ${role};
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, bullmq TO ${role};
+    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO ${role};
+    REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM ${role};
+    REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migration FROM ${role};
+  `);
+}

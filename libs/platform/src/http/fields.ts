@@ -1,0 +1,212 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+  ValidationArguments,
+} from 'class-validator';
+
+/** What every field says of itself. An optional field may be left out or null; the two mean the same. */
+export interface FieldOptions {
+  readonly optional?: boolean;
+  readonly description?: string;
+}
+
+/**
+ * Bounds of a field. The decorators below are the only way a request declares its fields: each checks, names the
+ * rule it breaks by a code of the catalogue, and documents itself.
+ */
+const LONGEST_TEXT = 4000;
+const LONGEST_LIST = 200;
+// Everything but tab, line feed and carriage return below the space; PostgreSQL refuses the NUL, readers the rest.
+const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Message of a constraint: the code of its sentence and what fills it, read again by the exception factory. */
+export function breaks(code: string, values: Record<string, string | number> = {}, each = false) {
+  return { each, message: (_: ValidationArguments) => JSON.stringify({ code, values }) };
+}
+
+function field(options: FieldOptions, rules: PropertyDecorator[], api: ApiPropertyOptions): PropertyDecorator {
+  const shared = {
+    ...(options.description ? { description: options.description } : {}),
+    ...(options.optional ? { required: false, nullable: true } : {}),
+  };
+  const presence = options.optional
+    ? ValidateIf((_, value) => value !== undefined && value !== null)
+    : IsDefined(breaks('required'));
+  return applyDecorators(ApiProperty({ ...api, ...shared } as ApiPropertyOptions), presence, ...rules);
+}
+
+export interface TextOptions extends FieldOptions {
+  readonly min?: number;
+  readonly max?: number;
+  readonly pattern?: RegExp;
+  readonly example?: string;
+}
+
+/** A text; surrounding blanks are cut off. */
+export function Text({ min = 1, max = LONGEST_TEXT, pattern, example, ...options }: TextOptions = {}) {
+  const rules = [
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    IsString(breaks('not_a_text')),
+    MinLength(min, breaks('too_short', { min })),
+    MaxLength(max, breaks('too_long', { max })),
+    Matches(PRINTABLE, breaks('unacceptable_character')),
+  ];
+  if (pattern) rules.push(Matches(pattern, breaks('wrong_format')));
+  return field(options, rules, {
+    type: String,
+    minLength: min,
+    maxLength: max,
+    ...(pattern ? { pattern: pattern.source } : {}),
+    ...(example ? { example } : {}),
+  });
+}
+
+/** A list of texts. */
+export function TextList({ max = 200, size = LONGEST_LIST, ...options }: TextOptions & { size?: number } = {}) {
+  return field(
+    options,
+    [
+      IsArray(breaks('not_a_list')),
+      ArrayMaxSize(size, breaks('too_many', { max: size })),
+      IsString(breaks('not_a_text', {}, true)),
+      MinLength(1, breaks('too_short', { min: 1 }, true)),
+      MaxLength(max, breaks('too_long', { max }, true)),
+      Matches(PRINTABLE, breaks('unacceptable_character', {}, true)),
+    ],
+    { type: String, isArray: true, maxItems: size },
+  );
+}
+
+/** One of the listed values. */
+export function Choice(values: readonly string[], options: FieldOptions = {}) {
+  return field(options, [IsIn([...values], breaks('not_a_choice', { choices: values.join(', ') }))], {
+    type: String,
+    enum: [...values],
+  });
+}
+
+/** A list of the listed values. */
+export function ChoiceList(values: readonly string[], options: FieldOptions = {}) {
+  const choices = values.join(', ');
+  return field(
+    options,
+    [
+      IsArray(breaks('not_a_list')),
+      ArrayMaxSize(LONGEST_LIST, breaks('too_many', { max: LONGEST_LIST })),
+      IsIn([...values], breaks('not_a_choice', { choices }, true)),
+    ],
+    { type: String, enum: [...values], isArray: true },
+  );
+}
+
+/** The identifier of a record. */
+export function RecordReference(options: FieldOptions = {}) {
+  return field(
+    options,
+    [IsString(breaks('not_an_identifier')), Matches(UUID, breaks('not_an_identifier'))],
+    { type: String, format: 'uuid' },
+  );
+}
+
+/** A list of identifiers of records. */
+export function RecordReferences(options: FieldOptions = {}) {
+  return field(
+    options,
+    [
+      IsArray(breaks('not_a_list')),
+      ArrayMaxSize(LONGEST_LIST, breaks('too_many', { max: LONGEST_LIST })),
+      Matches(UUID, breaks('not_an_identifier', {}, true)),
+    ],
+    { type: String, format: 'uuid', isArray: true },
+  );
+}
+
+/** Yes or no. In a query the words `true` and `false` are read. */
+export function Flag(options: FieldOptions = {}) {
+  const read = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
+  return field(options, [Transform(read), IsBoolean(breaks('not_a_flag'))], { type: Boolean });
+}
+
+export interface NumberOptions extends FieldOptions {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A whole number. In a query the digits are read. */
+export function Whole({ min = 0, max = 1_000_000_000, fromQuery = false, ...options }: NumberOptions & { fromQuery?: boolean } = {}) {
+  const read = ({ value }: { value: unknown }) =>
+    fromQuery && typeof value === 'string' && /^-?\d{1,10}$/.test(value) ? Number(value) : value;
+  return field(
+    options,
+    [
+      Transform(read),
+      IsInt(breaks('not_a_whole_number')),
+      Min(min, breaks('too_small', { min })),
+      Max(max, breaks('too_great', { max })),
+    ],
+    { type: 'integer', minimum: min, maximum: max },
+  );
+}
+
+/** A number, not below zero. */
+export function Figure({ min = 0, max = 9_000_000_000_000, ...options }: NumberOptions = {}) {
+  return field(
+    options,
+    [
+      IsNumber({ allowNaN: false, allowInfinity: false }, breaks('not_a_number')),
+      Min(min, breaks('too_small', { min })),
+      Max(max, breaks('too_great', { max })),
+    ],
+    { type: Number, minimum: min, maximum: max },
+  );
+}
+
+/** An e-mail address. */
+export function EmailAddress(options: FieldOptions = {}) {
+  return field(
+    options,
+    [IsEmail({ require_tld: false }, breaks('not_an_address')), MaxLength(254, breaks('too_long', { max: 254 }))],
+    { type: String, format: 'email', maxLength: 254 },
+  );
+}
+
+/** An object with fields of its own. */
+export function Part(type: () => new () => object, options: FieldOptions = {}) {
+  return field(options, [Type(type), IsObject(breaks('not_an_object')), ValidateNested(breaks('not_an_object'))], {
+    type,
+  });
+}
+
+/** A list of objects with fields of their own. */
+export function Parts(type: () => new () => object, { size = LONGEST_LIST, ...options }: FieldOptions & { size?: number } = {}) {
+  return field(
+    options,
+    [
+      Type(type),
+      IsArray(breaks('not_a_list')),
+      ArrayMaxSize(size, breaks('too_many', { max: size })),
+      IsObject(breaks('not_an_object', {}, true)),
+      ValidateNested(breaks('not_an_object', {}, true)),
+    ],
+    { type, isArray: true, maxItems: size },
+  );
+}

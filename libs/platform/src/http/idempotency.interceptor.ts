@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
+import { Observable, firstValueFrom, from } from 'rxjs';
+import type { EntityManager } from 'typeorm';
+import { Transactions } from '../database/transactions';
+import type { EdgeRequest } from './caller';
+import { IdempotencyKeyMalformed, IdempotencyKeyReused } from './refusals';
+
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+/**
+ * A POST with `Idempotency-Key` happens once: the key, the write and the answer are one transaction, and a second
+ * request with the same key waits for the first and receives its answer. A refused request leaves the key free.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly transactions: Transactions) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<EdgeRequest>();
+    const key = request.headers['idempotency-key'];
+    if (request.method !== 'POST' || key === undefined || !request.caller) return next.handle();
+    if (typeof key !== 'string' || !KEY.test(key)) throw new IdempotencyKeyMalformed();
+    const { accountId } = request.caller;
+    const digest = createHash('sha256')
+      .update(`${request.method} ${request.url}\n${canonicalJson(request.body)}`)
+      .digest('hex');
+    return from(this.transactions.run((tx) => this.once(tx, { accountId, key, digest }, next)));
+  }
+
+  private async once(
+    tx: EntityManager,
+    { accountId, key, digest }: { accountId: string; key: string; digest: string },
+    next: CallHandler,
+  ): Promise<unknown> {
+    const inserted = await tx.query<unknown[]>(
+      `INSERT INTO idempotency_key (account_id, key, request_sha256) VALUES ($1, $2, $3)
+       ON CONFLICT (account_id, key) DO NOTHING RETURNING key`,
+      [accountId, key, digest],
+    );
+    if (inserted.length === 0) return this.replay(tx, { accountId, key, digest });
+    const answer: unknown = await firstValueFrom(next.handle());
+    await tx.query('UPDATE idempotency_key SET answer = $3 WHERE account_id = $1 AND key = $2', [
+      accountId,
+      key,
+      JSON.stringify(answer ?? null),
+    ]);
+    return answer;
+  }
+
+  private async replay(
+    tx: EntityManager,
+    { accountId, key, digest }: { accountId: string; key: string; digest: string },
+  ): Promise<unknown> {
+    const [kept] = await tx.query<{ request_sha256: string; answer: unknown }[]>(
+      'SELECT request_sha256, answer FROM idempotency_key WHERE account_id = $1 AND key = $2',
+      [accountId, key],
+    );
+    if (kept?.request_sha256 !== digest) throw new IdempotencyKeyReused();
+    return kept.answer;
+  }
+}
+
+/** JSON with the keys of every object in order, so that the order a client writes them in says nothing. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

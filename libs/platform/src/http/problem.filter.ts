@@ -1,0 +1,104 @@
+import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Inject, Injectable, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type FieldViolation, type Language, RecordNotFound, Refusal, type RefusalKind } from '@app/kernel';
+import { hasSentence, preferredLanguage, sentence } from '../i18n/sentences';
+import { DEFAULT_LANGUAGE } from './default-language';
+import type { EdgeRequest } from './caller';
+import { BodyUnreadable, RequestTooLarge } from './refusals';
+
+const STATUS: Readonly<Record<RefusalKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  too_large: 413,
+  unprocessable: 422,
+  precondition_required: 428,
+  too_many: 429,
+  unavailable: 503,
+};
+
+/** A refusal as the caller reads it (RFC 9457). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly instance: string;
+  readonly errors: readonly { readonly field: string; readonly code: string; readonly message: string }[];
+}
+
+/** Turns every refusal and every failure into `application/problem+json` in the caller's language. */
+@Injectable()
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  constructor(@Inject(DEFAULT_LANGUAGE) private readonly defaultLanguage: Language) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<EdgeRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const language =
+      preferredLanguage(request.headers['accept-language']) ?? request.caller?.language ?? this.defaultLanguage;
+    const problem = this.problemOf(error, language, request);
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('content-language', language)
+      .header('vary', 'Accept-Language')
+      .header('cache-control', 'no-store')
+      .send(problem);
+  }
+
+  private problemOf(error: unknown, language: Language, request: EdgeRequest): Problem {
+    const refusal = asRefusal(error);
+    if (refusal) {
+      return problem(refusal.code, STATUS[refusal.kind], language, request, refusal);
+    }
+    const status = statusOf(error);
+    if (status < 500) return problem(`http_${status}`, status, language, request);
+    this.logger.error(`${request.method} ${request.routeOptions.url ?? ''} failed`, (error as Error).stack);
+    return problem('internal_error', 500, language, request);
+  }
+}
+
+function problem(
+  code: string,
+  status: number,
+  language: Language,
+  request: EdgeRequest,
+  refusal?: Refusal,
+): Problem {
+  const known = hasSentence(code) ? code : 'http_400';
+  return {
+    type: `urn:mithaq:problem:${code}`,
+    title: sentence(known, language, refusal?.values),
+    status,
+    code,
+    instance: request.url.split('?')[0] ?? '',
+    errors: (refusal?.violations ?? []).map((violation) => readable(violation, language)),
+  };
+}
+
+function readable({ field, code, values }: FieldViolation, language: Language) {
+  return { field, code, message: sentence(code, language, values) };
+}
+
+/** The framework's own refusals in the register's words. */
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const { code } = error as { code?: string };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new RequestTooLarge();
+  if (error instanceof SyntaxError && statusOf(error) === 400) return new BodyUnreadable();
+  if (code?.startsWith('FST_ERR_CTP_') && statusOf(error) === 400) return new BodyUnreadable();
+  return error instanceof HttpException && error.getStatus() === 404 ? new RecordNotFound() : null;
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode } = error as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : 500;
+}

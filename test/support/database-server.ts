@@ -26,7 +26,7 @@ const quiet = (): void => undefined;
 
 async function startThrowAwayServer(): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mithaq-test-'));
-  const server = await startEmbeddedPostgres({ dataDir, log: quiet, options: { fsync: 'off' } });
+  const server = await startEmbeddedPostgres({ dataDir, log: quiet, options: { fsync: false } });
   return {
     ...server,
     async stop() {

@@ -1,0 +1,1 @@
+export function findCatalogueProblems(root: string): string[];

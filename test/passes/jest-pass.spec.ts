@@ -1,0 +1,28 @@
+import { countOf, type JestReport } from './jest-pass.cjs';
+
+const GREEN: JestReport = {
+  success: true,
+  numPassedTests: 12,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  numRuntimeErrorTestSuites: 0,
+};
+
+describe('a run of Jest counts', () => {
+  it('its tests when all is well', () => {
+    expect(countOf(GREEN, 0)).toEqual({ passed: 12, failed: 0 });
+  });
+
+  it.each<[string, JestReport | undefined, number, number]>([
+    ['failed tests', { ...GREEN, success: false, numFailedTests: 2 }, 1, 2],
+    ['a file that does not load', { ...GREEN, success: false, numRuntimeErrorTestSuites: 1 }, 1, 1],
+    ['skipped tests', { ...GREEN, numPendingTests: 3 }, 0, 3],
+    ['tests that are only planned', { ...GREEN, numTodoTests: 1 }, 0, 1],
+    ['a run without a test', { ...GREEN, numPassedTests: 0 }, 0, 1],
+    ['an end that no test explains', GREEN, 1, 1],
+    ['a run that left no report', undefined, 1, 1],
+  ])('%s as failures', (_what, report, exitCode, failed) => {
+    expect(countOf(report, exitCode).failed).toBe(failed);
+  });
+});

@@ -1,0 +1,76 @@
+/** Programs that a run starts: their output goes to the same terminal, and nothing outlives the run. */
+const { spawn } = require('node:child_process');
+const { createServer } = require('node:net');
+const { resolve } = require('node:path');
+
+const ROOT = resolve(__dirname, '../..');
+const running = new Set();
+const endings = new Set();
+let interrupted = false;
+
+/** Settings in the shell of whoever calls would reach the applications under test. */
+const FOREIGN_SETTINGS =
+  /^(DATABASE_|REDIS_URL$|SMTP_URL$|PUBLIC_URL$|CLOCK_START$|DATA_DIR$|PORT$|HOST$|ADMIN_|NODE_ENV$|REGISTER_CONTENT$|COUNTRY_PROFILE$|TRUST_PROXY$|MAIL_FROM$|LOG_LEVEL$|NODE_OPTIONS$|TEST_DATABASE_)/;
+
+const cleanEnvironment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !FOREIGN_SETTINGS.test(name)),
+);
+
+/** Runs a program to its end and answers its exit code; 1 when a signal ended it or it did not start. */
+function run(command, args, env = {}) {
+  if (interrupted) return Promise.resolve(1);
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env: { ...cleanEnvironment, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    running.add(child);
+    child.once('error', (error) => {
+      console.error(error.message);
+      running.delete(child);
+      done(1);
+    });
+    child.once('exit', (code) => {
+      running.delete(child);
+      done(code ?? 1);
+    });
+  });
+}
+
+/** Remembers what stops a server, until `stop` of the answer was called. */
+function stopAtTheEnd(stop) {
+  const once = async () => {
+    if (endings.delete(once)) await stop();
+  };
+  endings.add(once);
+  return once;
+}
+
+/** Ctrl-C and SIGTERM end the programs first, then the servers, then this process. */
+function stopOnSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (interrupted) return;
+      interrupted = true;
+      const children = [...running];
+      for (const child of children) child.kill('SIGTERM');
+      Promise.all(children.map((child) => new Promise((ended) => child.once('exit', ended))))
+        .then(() => Promise.all([...endings].map((end) => end())))
+        .finally(() => process.exit(130));
+    });
+  }
+}
+
+/** A loopback port that was free a moment ago. */
+function freePort() {
+  return new Promise((found, failed) => {
+    const probe = createServer().once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => found(port));
+    });
+  });
+}
+
+module.exports = { ROOT, cleanEnvironment, freePort, run, stopAtTheEnd, stopOnSignals };

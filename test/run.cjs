@@ -1,0 +1,104 @@
+/**
+ * `npm test`: everything, on a fresh clone, with nothing on the machine but Node and npm. `npm test -- <pattern>`
+ * runs the test files that match and nothing else. The last line counts checks and tests of all passes together.
+ */
+const { ROOT, run, stopOnSignals } = require('./passes/processes.cjs');
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+const EXTRAS = {
+  redis: 'apt-get install redis-server',
+  pg15: 'apt-get install postgresql-15',
+};
+
+const total = { passed: 0, failed: 0 };
+
+function add(name, { passed, failed }) {
+  console.log(`\n-- ${name}: ${passed} passed, ${failed} failed`);
+  total.passed += passed;
+  total.failed += failed;
+}
+
+function announce(name) {
+  console.log(`\n=== ${name}`);
+}
+
+/** The extras that must not be absent: `REQUIRE=redis,pg15`. */
+function requiredExtras() {
+  const names = (process.env.REQUIRE ?? '').split(',').filter(Boolean);
+  for (const name of names.filter((name) => !(name in EXTRAS))) {
+    console.log(`REQUIRE names ${name}, which is none of ${Object.keys(EXTRAS).join(', ')}`);
+    total.failed += 1;
+  }
+  return new Set(names);
+}
+
+/** Runs a pass against a server that may be absent or refuse to start. */
+async function withExtra(extra, required, found, start, pass) {
+  announce(extra);
+  if (!found) {
+    console.log(`not run: ${extra} (${EXTRAS[extra]})`);
+    if (required.has(extra)) add(extra, { passed: 0, failed: 1 });
+    return;
+  }
+  let server;
+  try {
+    server = await start();
+  } catch (error) {
+    console.error(error);
+    add(extra, { passed: 0, failed: 1 });
+    return;
+  }
+  add(extra, await pass(server));
+  await server.stop();
+}
+
+async function install() {
+  if (existsSync(join(ROOT, 'node_modules/.package-lock.json'))) return true;
+  announce('packages');
+  return (await run('npm', ['ci', '--no-audit', '--no-fund'])) === 0;
+}
+
+async function main() {
+  stopOnSignals();
+  const patterns = process.argv.slice(2);
+  const required = requiredExtras();
+  if (!(await install())) return add('packages', { passed: 0, failed: 1 });
+  const { runChecks } = require('./check.cjs');
+  const { runJest } = require('./passes/jest-pass.cjs');
+
+  if (patterns.length > 0) {
+    announce(`tests that match ${patterns.join(' ')}`);
+    return add('tests', await runJest(patterns));
+  }
+
+  announce('checks');
+  add('checks', await runChecks());
+  announce('unit, integration and end-to-end tests');
+  add('tests', await runJest([]));
+
+  require('./swc-register.cjs');
+  const { hasPostgres15, startPostgres15 } = require('./passes/postgres-15.ts');
+  await withExtra('pg15', required, hasPostgres15(), startPostgres15, ({ superuserUrl }) =>
+    runJest(['test/integration/platform/'], { TEST_DATABASE_SUPERUSER_URL: superuserUrl }),
+  );
+  const { findRedis, startRedis } = require('./passes/redis.cjs');
+  const redis = findRedis();
+  await withExtra(
+    'redis',
+    required,
+    Boolean(redis),
+    () => startRedis(redis),
+    ({ url }) => runJest(['test/e2e/'], { REDIS_URL: url }),
+  );
+}
+
+main()
+  .catch((error) => {
+    console.error(error);
+    total.failed += 1;
+  })
+  .finally(() => {
+    console.log(`\n${total.passed} passed, ${total.failed} failed`);
+    process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+  });

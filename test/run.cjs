@@ -2,7 +2,9 @@
  * `npm test`: everything, on a fresh clone, with nothing on the machine but Node and npm. `npm test -- <pattern>`
  * runs the test files that match and nothing else. The last line counts checks and tests of all passes together.
  */
-const { ROOT, run, stopOnSignals } = require('./passes/processes.cjs');
+require('../apps/standalone/node-version.cjs');
+const { prepare, Unprepared } = require('../apps/standalone/prepare.cjs');
+const { forgetForeignSettings, ROOT, stopOnSignals } = require('./passes/processes.cjs');
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -53,17 +55,25 @@ async function withExtra(extra, required, found, start, pass) {
   await server.stop();
 }
 
-async function install() {
-  if (existsSync(join(ROOT, 'node_modules/.package-lock.json'))) return true;
-  announce('packages');
-  return (await run('npm', ['ci', '--no-audit', '--no-fund'])) === 0;
+/** Installs and builds what is missing; without packages there is nothing to run. */
+async function makeReady() {
+  announce('packages and build');
+  try {
+    await prepare({ output: process.stdout });
+    add('packages and build', { passed: 1, failed: 0 });
+  } catch (error) {
+    console.error(error instanceof Unprepared ? error.message : error);
+    add('packages and build', { passed: 0, failed: 1 });
+  }
+  return existsSync(join(ROOT, 'node_modules/.package-lock.json'));
 }
 
 async function main() {
+  forgetForeignSettings();
   stopOnSignals();
   const patterns = process.argv.slice(2);
   const required = requiredExtras();
-  if (!(await install())) return add('packages', { passed: 0, failed: 1 });
+  if (!(await makeReady())) return;
   const { runChecks } = require('./check.cjs');
   const { runJest } = require('./passes/jest-pass.cjs');
 

@@ -8,13 +8,13 @@ const running = new Set();
 const endings = new Set();
 let interrupted = false;
 
-/** Settings in the shell of whoever calls would reach the applications under test. */
 const FOREIGN_SETTINGS =
   /^(DATABASE_|REDIS_URL$|SMTP_URL$|PUBLIC_URL$|CLOCK_START$|DATA_DIR$|PORT$|HOST$|ADMIN_|NODE_ENV$|REGISTER_CONTENT$|COUNTRY_PROFILE$|TRUST_PROXY$|MAIL_FROM$|LOG_LEVEL$|NODE_OPTIONS$|TEST_DATABASE_)/;
 
-const cleanEnvironment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !FOREIGN_SETTINGS.test(name)),
-);
+/** A run depends on the checkout, not on what is set in the caller's shell. */
+function forgetForeignSettings() {
+  for (const name of Object.keys(process.env)) if (FOREIGN_SETTINGS.test(name)) delete process.env[name];
+}
 
 /** Runs a program to its end and answers its exit code; 1 when a signal ended it or it did not start. */
 function run(command, args, env = {}) {
@@ -22,7 +22,7 @@ function run(command, args, env = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...cleanEnvironment, ...env },
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     running.add(child);
@@ -73,4 +73,4 @@ function freePort() {
   });
 }
 
-module.exports = { ROOT, cleanEnvironment, freePort, run, stopAtTheEnd, stopOnSignals };
+module.exports = { ROOT, forgetForeignSettings, freePort, run, stopAtTheEnd, stopOnSignals };

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
+import { types } from 'pg';
 import { DataSource, DataSourceOptions } from 'typeorm';
 import { loadSettings } from '../config/settings';
+
+const { builtins } = types;
+// A calendar date has no time and no zone, so it stays text; figures are bounded so that a number holds them exactly.
+types.setTypeParser(builtins.DATE, (text) => text);
+types.setTypeParser(builtins.NUMERIC, Number);
+types.setTypeParser(builtins.INT8, Number);
 
 /** Connections a process keeps; api and worker side by side stay far below the server's limit. */
 const POOL_SIZE = 20;

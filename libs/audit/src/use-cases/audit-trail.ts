@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '@app/platform';
+import { Clock } from '@app/kernel';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../domain/actor';
+import { AuditEntryEntity } from '../persistence/audit-entry.entity';
+
+/** One change, as the trail keeps it. The payload holds ids and values that are not personal. */
+export interface AuditedChange {
+  readonly actor: Actor;
+  /** `subject.verb`, as in `organisation.corrected`. */
+  readonly action: `${string}.${string}`;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly payload?: object;
+}
+
+/** Writes who changed what, in the transaction of the change. */
+@Injectable()
+export class AuditTrail {
+  constructor(private readonly clock: Clock) {}
+
+  async record(tx: EntityManager, change: AuditedChange): Promise<void> {
+    if (tx.queryRunner?.isTransactionActive !== true) throw new Error(`audit without a transaction: ${change.action}`);
+    await tx.insert(AuditEntryEntity, { ...change, payload: change.payload ?? {}, id: newId(), at: this.clock.now() });
+  }
+}

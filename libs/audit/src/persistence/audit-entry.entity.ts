@@ -21,8 +21,8 @@ export class AuditEntryEntity {
   subjectId: string;
 
   @Column('jsonb')
-  payload: object;
+  payload: Record<string, unknown>;
 
-  @Column('timestamptz', { name: 'recorded_at', insert: false, update: false })
+  @Column('timestamptz', { name: 'recorded_at', default: () => 'now()' })
   recordedAt: Date;
 }

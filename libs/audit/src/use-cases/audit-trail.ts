@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@app/platform';
 import { Clock } from '@app/kernel';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import type { Actor } from '../domain/actor';
 import { AuditEntryEntity } from '../persistence/audit-entry.entity';
 
@@ -12,7 +12,7 @@ export interface AuditedChange {
   readonly action: `${string}.${string}`;
   readonly subjectType: string;
   readonly subjectId: string;
-  readonly payload?: object;
+  readonly payload?: Record<string, unknown>;
 }
 
 /** Writes who changed what, in the transaction of the change. */
@@ -22,6 +22,7 @@ export class AuditTrail {
 
   async record(tx: EntityManager, change: AuditedChange): Promise<void> {
     if (tx.queryRunner?.isTransactionActive !== true) throw new Error(`audit without a transaction: ${change.action}`);
-    await tx.insert(AuditEntryEntity, { ...change, payload: change.payload ?? {}, id: newId(), at: this.clock.now() });
+    const payload = (change.payload ?? {}) as QueryDeepPartialEntity<Record<string, unknown>>;
+    await tx.insert(AuditEntryEntity, { ...change, payload, id: newId(), at: this.clock.now() });
   }
 }

@@ -20,3 +20,8 @@ export class MachineClock extends Clock {
 export function monotonicMilliseconds(): number {
   return performance.now();
 }
+
+/** Number of the interval of real time that now lies in: the same for every process on every machine. */
+export function realTimeSlot(intervalMs: number): number {
+  return Math.floor(Date.now() / intervalMs);
+}

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, OnApplicationShutdown } from '@nestjs/commo
 import { Job as QueueJob, Worker } from 'bullmq';
 import { Outbox } from '../outbox/outbox';
 import { monotonicMilliseconds } from '../clock/machine-clock';
-import { Delivery, JOB_HANDLERS, JobHandler, definedJobs } from './job';
+import { Delivery, JOB_HANDLERS, Job, JobHandler, definedJobs } from './job';
 import { JobQueue } from './job-queue';
 import { JobData } from './queue-backend';
 
@@ -57,15 +57,25 @@ export class JobWorker implements OnApplicationShutdown {
     this.worker = worker;
   }
 
+  /** Does a scheduled job at once, in this process and past the queue. */
+  async runNow<Payload extends object>(job: Job<Payload>, payload: Payload): Promise<void> {
+    await this.handlerOf(job.name).handle(payload, NO_DELIVERY);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.worker?.close();
   }
 
   private async process(job: QueueJob<JobData>): Promise<void> {
-    const handler = this.handlers.get(job.name);
-    if (!handler) throw new Error(`no handler for the job ${job.name}`);
     const { outboxId, payload } = job.data;
-    await handler.handle(payload, outboxId === null ? NO_DELIVERY : this.outbox.deliveryOf(outboxId));
+    const delivery = outboxId === null ? NO_DELIVERY : this.outbox.deliveryOf(outboxId);
+    await this.handlerOf(job.name).handle(payload, delivery);
+  }
+
+  private handlerOf(name: string): JobHandler {
+    const handler = this.handlers.get(name);
+    if (!handler) throw new Error(`no handler for the job ${name}`);
+    return handler;
   }
 
   private countError(error: Error, onBroken: (reason: Error) => void): void {

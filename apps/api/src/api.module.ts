@@ -1,0 +1,70 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { AGREEMENTS_ENTITIES, AgreementsHttpModule } from '@app/agreements';
+import { ALERTS_ENTITIES, AlertsHttpModule } from '@app/alerts';
+import { AuditEntryEntity, AuditModule } from '@app/audit';
+import { DeliveryHttpModule } from '@app/delivery';
+import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule } from '@app/identity';
+import { INDICATORS_ENTITIES, IndicatorsHttpModule } from '@app/indicators';
+import { ORGANISATIONS_ENTITIES, OrganisationsHttpModule } from '@app/organisations';
+import {
+  ClockModule,
+  ConfigModule,
+  DEFAULT_LANGUAGE,
+  DatabaseModule,
+  EtagInterceptor,
+  IdempotencyInterceptor,
+  OutboxModule,
+  ProblemFilter,
+  Settings,
+} from '@app/platform';
+import { CountryProfile, REFERENCE_ENTITIES, ReferenceHttpModule, ReferenceModule } from '@app/reference';
+import { HealthController } from './health/health.controller';
+
+/** Entities of all features; the database module of every process knows them. */
+export const ALL_ENTITIES = [
+  AuditEntryEntity,
+  ...IDENTITY_ENTITIES,
+  ...REFERENCE_ENTITIES,
+  ...ORGANISATIONS_ENTITIES,
+  ...AGREEMENTS_ENTITIES,
+  ...ALERTS_ENTITIES,
+  ...INDICATORS_ENTITIES,
+];
+
+/** The HTTP process: the features' routes, and what every request goes through. */
+@Module({})
+export class ApiModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        ConfigModule.with(settings),
+        ClockModule,
+        DatabaseModule.with(ALL_ENTITIES),
+        OutboxModule,
+        AuditModule,
+        IdentityModule,
+        IdentityHttpModule,
+        ReferenceModule,
+        ReferenceHttpModule,
+        OrganisationsHttpModule,
+        AgreementsHttpModule,
+        DeliveryHttpModule,
+        AlertsHttpModule,
+        IndicatorsHttpModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        {
+          provide: DEFAULT_LANGUAGE,
+          useFactory: (profile: CountryProfile) => profile.defaultLanguage,
+          inject: [CountryProfile],
+        },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}

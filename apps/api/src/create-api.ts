@@ -1,0 +1,53 @@
+import fastifyCookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { CallerResolver, Settings, guardEdge, requestValidation } from '@app/platform';
+import { ApiModule } from './api.module';
+import { serveOpenApi } from './openapi';
+
+/** Largest body taken, in bytes: a long agreement with all its citations is a tenth of it. */
+const BODY_LIMIT = 1_048_576;
+
+/** The levels down to the one asked for. */
+export function logLevelsFrom(settings: Settings): LogLevel[] {
+  const levels: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
+  return levels.slice(0, levels.indexOf(settings.logLevel) + 1);
+}
+
+/** Builds the HTTP application, ready to listen or to be asked directly. */
+export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: settings.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings), adapter, {
+    logger: logLevelsFrom(settings),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api/v1');
+  app.useGlobalPipes(requestValidation());
+  app.enableShutdownHooks();
+  await app.register(fastifyCookie);
+  await app.register(helmet, {
+    hsts: settings.publicUrl.startsWith('https:'),
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+  guardEdge(adapter.getInstance(), app.get(CallerResolver), app.get(DataSource));
+  serveOpenApi(app);
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}

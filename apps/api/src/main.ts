@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { SettingsRefused, loadSettings } from '@app/platform';
+import { createApi } from './create-api';
+
+async function main(): Promise<void> {
+  const settings = loadSettings();
+  const app = await createApi(settings);
+  await app.listen(settings.port, settings.host);
+  // Under the launcher the process ends with it, also when the launcher is killed.
+  process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
+  process.send?.({ type: 'ready' });
+}
+
+main().catch((error: unknown) => {
+  const lines = error instanceof SettingsRefused ? error.sentences : [(error as Error).stack ?? String(error)];
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,12 @@
+import { planAlertsJob } from '@app/alerts';
+import { Job } from '@app/platform';
+
+export interface ScheduledTask {
+  readonly job: Job<object>;
+  readonly everyMinutes: number;
+  /** Whether a worker also does it when it starts: after an outage nobody waits for the next slot. */
+  readonly atStart: boolean;
+}
+
+/** All clockwork of the register: plain intervals, no time zone; what belongs to a local hour the job decides. */
+export const SCHEDULE: readonly ScheduledTask[] = [{ job: planAlertsJob, everyMinutes: 10, atStart: true }];

@@ -1,0 +1,46 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { AGREEMENTS_ENTITIES, AGREEMENTS_JOBS } from '@app/agreements';
+import { ALERTS_ENTITIES, ALERTS_JOBS } from '@app/alerts';
+import { AuditEntryEntity, AuditModule } from '@app/audit';
+import { IDENTITY_ENTITIES, IdentityModule } from '@app/identity';
+import { INDICATORS_ENTITIES } from '@app/indicators';
+import { ORGANISATIONS_ENTITIES } from '@app/organisations';
+import {
+  ClockModule,
+  ConfigModule,
+  DatabaseModule,
+  MailModule,
+  OutboxModule,
+  QueueModule,
+  Settings,
+} from '@app/platform';
+import { REFERENCE_ENTITIES, ReferenceModule } from '@app/reference';
+
+/** The queue and schedule process: the features' jobs. */
+@Module({})
+export class WorkerModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.with(settings),
+        ClockModule,
+        DatabaseModule.with([
+          AuditEntryEntity,
+          ...IDENTITY_ENTITIES,
+          ...REFERENCE_ENTITIES,
+          ...ORGANISATIONS_ENTITIES,
+          ...AGREEMENTS_ENTITIES,
+          ...ALERTS_ENTITIES,
+          ...INDICATORS_ENTITIES,
+        ]),
+        OutboxModule,
+        MailModule,
+        AuditModule,
+        IdentityModule,
+        ReferenceModule,
+        QueueModule.with([AGREEMENTS_JOBS, ALERTS_JOBS]),
+      ],
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import '@fastify/cookie';
+import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type Caller, PublicRoute, Settings, SignedIn } from '@app/platform';
+import { FindAccount } from '../use-cases/find-account';
+import { SignIn } from '../use-cases/sign-in';
+import { SignOut } from '../use-cases/sign-out';
+import { clearSessionCookie, setSessionCookie } from './session-cookie';
+import { SignInRequest } from './session.request';
+import { AccountResponse, SessionResponse } from './session.response';
+
+@ApiTags('session')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly signOut: SignOut,
+    private readonly findAccount: FindAccount,
+    private readonly settings: Settings,
+  ) {}
+
+  @Post()
+  @PublicRoute()
+  @ApiOperation({ summary: 'Sign in' })
+  @ApiCreatedResponse({ type: SessionResponse })
+  async open(
+    @Body() { email, password }: SignInRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionResponse> {
+    const { token, expiresAt, account } = await this.signIn.execute(email, password);
+    setSessionCookie(reply, token, expiresAt, this.settings);
+    return { account: { ...account, roles: [...account.roles] }, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Who is signed in' })
+  @ApiOkResponse({ type: AccountResponse })
+  async show(@SignedIn() caller: Caller): Promise<AccountResponse> {
+    const account = await this.findAccount.execute(caller.accountId);
+    return { ...account, roles: [...account.roles] };
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out' })
+  @ApiNoContentResponse()
+  async close(@SignedIn() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    clearSessionCookie(reply, this.settings);
+    return this.signOut.execute(caller);
+  }
+}

@@ -1,0 +1,16 @@
+import { registerSentences } from '@app/platform';
+import ar from './i18n/ar.json';
+import en from './i18n/en.json';
+import fr from './i18n/fr.json';
+
+registerSentences({ ar, fr, en });
+
+export * from './domain/position';
+export * from './domain/refusals';
+export * from './domain/roles';
+export * from './identity-http.module';
+export * from './identity.module';
+export { IDENTITY_ENTITIES } from './persistence/identity.entities';
+export type { AccountView } from './persistence/account.repository';
+export * from './use-cases/create-first-account';
+export * from './use-cases/sign-in';

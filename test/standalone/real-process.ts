@@ -44,8 +44,10 @@ export class RealProcess {
   }
 
   async says(text: string | RegExp, milliseconds = 20_000): Promise<void> {
-    const found = await eventually(() => this.hasEnded || this.stdout.search(text) >= 0, milliseconds);
-    if (this.stdout.search(text) >= 0) return;
+    const said = (): boolean =>
+      typeof text === 'string' ? this.stdout.includes(text) : this.stdout.search(text) >= 0;
+    const found = await eventually(() => this.hasEnded || said(), milliseconds);
+    if (said()) return;
     throw new Error(
       `${found ? 'ended' : 'ran'} without saying ${String(text)}:\n${this.stdout}\n${this.stderr}`,
     );

@@ -1,7 +1,7 @@
 import { LockHeld, takeLock } from '../../../apps/standalone/src/process-lock';
 
-/** Waits for the word on its channel, tries once, reports, and keeps what it won until it is killed. */
-process.once('message', () => {
+/** Tries whenever it is told to on its channel, reports, and keeps what it won until it is killed. */
+process.on('message', () => {
   try {
     takeLock(process.argv[2] ?? '');
     process.send?.('won');

@@ -21,6 +21,8 @@ export interface EmbeddedServer {
   /** The application's role, without DDL. */
   readonly appUrl: string;
   readonly superuserUrl: string;
+  isRunning(): boolean;
+  /** Orderly; in a hurry without a last checkpoint, which the next start makes up for. */
   stop(how?: { hurry: boolean }): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ function serverOf(port: number, passwords: DatabasePasswords, folders: Folders):
     ownerUrl: connectionString(OWNER, passwords.owner, port, DATABASE),
     appUrl: connectionString(APP, passwords.app, port, DATABASE),
     superuserUrl: connectionString(SUPERUSER, passwords.superuser, port, 'postgres'),
+    isRunning: () => findPostmaster(folders) !== undefined,
     stop: (how) => stopPostmaster(folders, how?.hurry ?? false),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeLiteral } from 'pg';
 import { SUPERUSER } from './cluster';
 import type { DatabasePasswords } from './secrets';
@@ -5,6 +6,10 @@ import type { DatabasePasswords } from './secrets';
 export const DATABASE = 'mithaq';
 export const OWNER = 'mithaq_owner';
 export const APP = 'mithaq_app';
+
+/** A server that lost one of its processes restarts all of them: it answers like this for a moment. */
+const PASSING = new Set(['ECONNRESET', 'ECONNREFUSED', '57P01', '57P02', '57P03']);
+const RECOVERY_PATIENCE = 60_000;
 
 export function connectionString(user: string, password: string, port: number, database: string): string {
   return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
@@ -15,6 +20,22 @@ export function connectionString(user: string, password: string, port: number, d
  * tables and trusted extensions, the application's role may only connect and use what it is granted.
  */
 export async function ensureRoles(port: number, passwords: DatabasePasswords): Promise<void> {
+  const until = performance.now() + RECOVERY_PATIENCE;
+  for (;;) {
+    try {
+      return await makeRoles(port, passwords);
+    } catch (error) {
+      if (!isPassing(error as Error & { code?: string }) || performance.now() > until) throw error;
+    }
+    await sleep(100);
+  }
+}
+
+function isPassing({ code, message }: Error & { code?: string }): boolean {
+  return PASSING.has(code ?? '') || message === 'Connection terminated unexpectedly';
+}
+
+async function makeRoles(port: number, passwords: DatabasePasswords): Promise<void> {
   await withClient(connectionString(SUPERUSER, passwords.superuser, port, 'postgres'), async (client) => {
     await ensureRole(client, OWNER, passwords.owner);
     await ensureRole(client, APP, passwords.app);

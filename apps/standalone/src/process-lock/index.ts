@@ -126,8 +126,7 @@ export async function waitForLock(path: string, milliseconds: number): Promise<L
   }
 }
 
-/** The living holder of a lock, if there is one. */
-export function liveHolder(path: string): Holder | undefined {
-  const holder = parseHolder(read(path) ?? '');
-  return holder !== undefined && isAlive(holder) ? holder : undefined;
+/** Who wrote a lock, alive or dead; undefined when there is none. */
+export function lockHolder(path: string): Holder | undefined {
+  return parseHolder(read(path) ?? '');
 }

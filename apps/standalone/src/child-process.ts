@@ -1,0 +1,53 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A program of ours in a process of its own. It has its own session, so that the terminal's Ctrl-C reaches only
+ * the launcher, which stops things in order; when the launcher is killed the IPC channel closes and it leaves.
+ */
+export class OwnProcess {
+  private readonly child: ChildProcess;
+  /** How it ended: an exit code, or the name of the signal that ended it. */
+  readonly ended: Promise<string>;
+  /** Resolves when the program says that it serves. */
+  readonly ready: Promise<void>;
+
+  constructor(file: string, env: Environment) {
+    this.child = fork(file, [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
+    this.ended = new Promise((resolve) => {
+      this.child.once('error', (error) => resolve(error.message));
+      this.child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    });
+    this.ready = new Promise((resolve) => {
+      this.child.on('message', (message: { type?: string } | null) => {
+        if (message?.type === 'ready') resolve();
+      });
+    });
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null && this.child.pid !== undefined;
+  }
+
+  /** Asks it to finish what it does; ends it when it does not within the time. */
+  async stop(milliseconds: number): Promise<void> {
+    if (!this.isRunning) return;
+    const exit = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    const cut = new AbortController();
+    const overtime = sleep(milliseconds, undefined, { signal: cut.signal }).then(
+      () => this.kill(),
+      () => undefined,
+    );
+    await exit;
+    cut.abort();
+    await overtime;
+  }
+
+  kill(): void {
+    this.child.kill('SIGKILL');
+  }
+}

@@ -1,0 +1,55 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isAlive, lockHolder, LockHeld, takeLock, type Lock } from './process-lock';
+import { StartRefused } from './refusal';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not read and write it',
+  EPERM: 'this user may not read and write it',
+  EROFS: 'it is on a read-only file system',
+  ENOTDIR: 'it, or a part of its path, is a file and not a folder',
+  EEXIST: 'it is a file and not a folder',
+  ENOSPC: 'the disk is full',
+};
+
+function launcherLock(dataDir: string): string {
+  return join(dataDir, 'launcher.lock');
+}
+
+/** Takes the data directory for this process alone, making it first if need be. */
+export function takeDataDirectory(dataDir: string): Lock {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    return takeLock(launcherLock(dataDir));
+  } catch (error) {
+    if (error instanceof LockHeld) throw inUse(dataDir, error.holder.pid);
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = REASONS[code ?? ''];
+    if (reason === undefined) throw error;
+    throw new StartRefused(`The data directory ${dataDir} cannot be used: ${reason}.`);
+  }
+}
+
+/** Who has a data directory: a living process, one that died without letting go, or nobody. */
+export function stateOf(dataDir: string): { usedBy?: number; leftBehind: boolean } {
+  try {
+    const holder = lockHolder(launcherLock(dataDir));
+    if (holder === undefined) return { leftBehind: false };
+    return isAlive(holder) ? { usedBy: holder.pid, leftBehind: false } : { leftBehind: true };
+  } catch {
+    // An unreadable folder is refused with its reason when it is taken.
+    return { leftBehind: false };
+  }
+}
+
+export function refuseIfInUse(dataDir: string): void {
+  const { usedBy } = stateOf(dataDir);
+  if (usedBy !== undefined) throw inUse(dataDir, usedBy);
+}
+
+function inUse(dataDir: string, pid: number): StartRefused {
+  return new StartRefused(
+    `The data directory ${dataDir} is in use by process ${pid}: stop that one first, or choose another DATA_DIR.`,
+  );
+}

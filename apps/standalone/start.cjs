@@ -1,0 +1,14 @@
+/**
+ * `npm start`. Runs on a fresh clone before anything is installed: no dependency, and nothing that an old Node
+ * could not parse before it is told which one is needed.
+ */
+require('./node-version.cjs');
+const { prepare, Unprepared } = require('./prepare.cjs');
+
+prepare({ output: process.stdout })
+  .then(() => require('../../dist/apps/standalone/src/launcher.js').main(process.env))
+  .catch((error) => {
+    process.stderr.write(`${error instanceof Unprepared ? error.message : error.stack}\n`);
+    return 1;
+  })
+  .then((code) => process.exit(code));

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { SETTING_NAMES, loadSettings } from '../../libs/platform/src/config/settings';
+import { COMPOSE_SECRETS } from './compose';
+
+const EXAMPLE = readFileSync(resolve(__dirname, '../../.env.example'), 'utf8');
+
+/** The example as it stands once somebody removes every comment sign before a setting. */
+const filledIn = parseEnv(EXAMPLE.replace(/^#(?=[A-Z_]+=)/gm, ''));
+
+describe('.env.example', () => {
+  it('names every setting, the passwords of the Compose file, and nothing else', () => {
+    expect(Object.keys(filledIn).sort()).toEqual([...SETTING_NAMES, ...COMPOSE_SECRETS].sort());
+  });
+
+  it('sets nothing by itself', () => {
+    expect(parseEnv(EXAMPLE)).toEqual({});
+  });
+
+  it('says something on every setting', () => {
+    const blocks = EXAMPLE.split(/\n\s*\n/).filter((block) => /^#[A-Z_]+=/m.test(block));
+    expect(blocks.filter((block) => !/^# \S/m.test(block))).toEqual([]);
+  });
+
+  it('shows values that are accepted', () => {
+    expect(() => loadSettings(filledIn)).not.toThrow();
+  });
+
+  it('shows the defaults of what has one', () => {
+    const examples = /^(DATABASE_|REDIS_URL|SMTP_URL|PUBLIC_URL|ADMIN_EMAIL|ADMIN_PASSWORD|CLOCK_START)/;
+    const shown = Object.entries(filledIn).filter(([name]) => !examples.test(name));
+    expect(loadSettings(Object.fromEntries(shown))).toEqual(loadSettings({}));
+  });
+
+  it('is enough for production', () => {
+    const production = { ...filledIn, NODE_ENV: 'production', CLOCK_START: undefined };
+    expect(loadSettings(production).isProduction).toBe(true);
+  });
+
+  it.each(['SMTP_URL', 'PUBLIC_URL', 'DATABASE_URL'])('production is refused without %s', (name) => {
+    const production = { ...filledIn, NODE_ENV: 'production', CLOCK_START: undefined, [name]: undefined };
+    expect(() => loadSettings(production)).toThrow(name);
+  });
+});
+
+describe('package.json', () => {
+  it('has a lock file that knows the same packages', () => {
+    const root = resolve(__dirname, '../..');
+    const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
+    const manifest = read('package.json') as Record<string, Record<string, string>>;
+    const lock = read('package-lock.json') as { packages: Record<string, Record<string, unknown>> };
+    expect(lock.packages['']?.dependencies).toEqual(manifest.dependencies);
+    expect(lock.packages['']?.devDependencies).toEqual(manifest.devDependencies);
+  });
+});

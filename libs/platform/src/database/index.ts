@@ -3,4 +3,5 @@ export * from './ids';
 export * from './listing';
 export * from './migrate';
 export * from './refusals';
+export * from './revisions';
 export * from './transactions';

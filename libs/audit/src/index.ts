@@ -1,4 +1,5 @@
 export * from './audit.module';
 export * from './domain/actor';
+export * from './domain/changed-fields';
 export { AuditEntryEntity } from './persistence/audit-entry.entity';
 export * from './use-cases/audit-trail';

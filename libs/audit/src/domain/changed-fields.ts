@@ -1,0 +1,13 @@
+/** A field that changed: what it said and what it says. */
+export interface ChangedField {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** The fields of `after` that say something else than in `before`; empty when nothing changed. */
+export function changedFields<T extends object>(before: T, after: Partial<T>): Record<string, ChangedField> {
+  const pairs = Object.entries(after).map(
+    ([field, to]) => [field, { from: before[field as keyof T] ?? null, to: to ?? null }] as const,
+  );
+  return Object.fromEntries(pairs.filter(([, { from, to }]) => JSON.stringify(from) !== JSON.stringify(to)));
+}

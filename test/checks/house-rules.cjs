@@ -8,7 +8,10 @@ const SPECS = ['**/*.spec.ts'];
 const TIME_OF_THE_SERVER =
   /\b(?:now|clock_timestamp|statement_timestamp|transaction_timestamp)\s*\(\s*\)|\b(?:CURRENT_DATE|CURRENT_TIME|CURRENT_TIMESTAMP|LOCALTIME|LOCALTIMESTAMP)\b/i;
 
-/** Files whose SQL may ask the server for the time, because the column is technical (a lease, a heartbeat). */
+/**
+ * Files whose SQL may ask the server for the time, because the column is technical (a lease, a heartbeat). The
+ * default of a column in an entity, `now()` and nothing more, needs no entry.
+ */
 const TECHNICAL_TIME = ['libs/platform/src/outbox/relay.ts'];
 
 const DRAWERS = /(^|[/._-])(utils?|common|helpers?|misc|shared)([/._-]|$)/;
@@ -37,7 +40,9 @@ const plugin = {
         },
       },
       create(context) {
+        const isEntity = /\.entit(?:y|ies)\.ts$/.test(context.filename);
         const look = (node, text) => {
+          if (isEntity && text === 'now()') return;
           if (typeof text === 'string' && TIME_OF_THE_SERVER.test(text))
             context.report({ node, messageId: 'time' });
         };

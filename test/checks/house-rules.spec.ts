@@ -64,6 +64,11 @@ describe('the house rules allow', () => {
       'export const env = process.env;',
     ],
     ['the launcher to write to the console', 'apps/standalone/src/start.ts', "console.log('READY');"],
+    [
+      'an entity to name the default of a column',
+      'libs/audit/src/persistence/audit-entry.entity.ts',
+      "export const column = { default: () => 'now()' };",
+    ],
     ['a date from a value', USE_CASE, "export const at = new Date('2026-12-01');"],
     ['the word now in a sentence', USE_CASE, "export const text = 'now it is due';"],
     ['a word that only contains a drawer', 'libs/agreements/src/domain/commonwealth.ts', 'export {};'],

@@ -1,8 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+const LEAVE_WITH_LAUNCHER = join(__dirname, 'leave-with-launcher');
 
 /**
  * A program of ours in a process of its own. It has its own session, so that the terminal's Ctrl-C reaches only
@@ -16,7 +19,12 @@ export class OwnProcess {
   readonly ready: Promise<void>;
 
   constructor(file: string, env: Environment) {
-    this.child = fork(file, [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
+    this.child = fork(file, [], {
+      env,
+      execArgv: [...process.execArgv, '-r', LEAVE_WITH_LAUNCHER],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      detached: true,
+    });
     this.ended = new Promise((resolve) => {
       this.child.once('error', (error) => resolve(error.message));
       this.child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));

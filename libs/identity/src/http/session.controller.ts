@@ -1,12 +1,17 @@
-import '@fastify/cookie';
 import { Body, Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { type Caller, PublicRoute, Settings, SignedIn } from '@app/platform';
+import {
+  type Caller,
+  type EdgeReply,
+  PublicRoute,
+  Settings,
+  SignedIn,
+  clearSessionCookie,
+  setSessionCookie,
+} from '@app/platform';
 import { FindAccount } from '../use-cases/find-account';
 import { SignIn } from '../use-cases/sign-in';
 import { SignOut } from '../use-cases/sign-out';
-import { clearSessionCookie, setSessionCookie } from './session-cookie';
 import { SignInRequest } from './session.request';
 import { AccountResponse, SessionResponse } from './session.response';
 
@@ -26,7 +31,7 @@ export class SessionController {
   @ApiCreatedResponse({ type: SessionResponse })
   async open(
     @Body() { email, password }: SignInRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<SessionResponse> {
     const { token, expiresAt, account } = await this.signIn.execute(email, password);
     setSessionCookie(reply, token, expiresAt, this.settings);
@@ -45,7 +50,7 @@ export class SessionController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out' })
   @ApiNoContentResponse()
-  async close(@SignedIn() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async close(@SignedIn() caller: Caller, @Res({ passthrough: true }) reply: EdgeReply): Promise<void> {
     clearSessionCookie(reply, this.settings);
     return this.signOut.execute(caller);
   }

@@ -10,6 +10,7 @@ export * from './problem.filter';
 export * from './refusals';
 export * from './revision';
 export * from './route';
+export * from './session-cookie';
 export * from './text.request';
 export * from './text.response';
 export * from './validation';

@@ -14,7 +14,7 @@ export interface RouteFacts {
 export const ROUTE_FACTS = 'mithaq:route';
 
 function route(facts: RouteFacts): MethodDecorator & ClassDecorator {
-  return applyDecorators(RouteConfig(facts as Record<string, unknown>), SetMetadata(ROUTE_FACTS, facts));
+  return applyDecorators(RouteConfig(facts), SetMetadata(ROUTE_FACTS, facts));
 }
 
 /** Open to everyone; every other route needs a session. */

@@ -33,12 +33,12 @@ export function chooseQueueBackend(settings: Settings): QueueBackend {
     const connection = { url: settings.redisUrl, maxRetriesPerRequest: null };
     return {
       transport: 'redis',
-      openQueue: () => new classes.Queue<JobData>(QUEUE_NAME, { connection }) as unknown as Queue<JobData>,
+      openQueue: () => new classes.Queue<JobData>(QUEUE_NAME, { connection }),
       openWorker: (process, tuning) =>
         new classes.Worker<JobData>(QUEUE_NAME, process, {
           connection,
           ...workerOptions(tuning),
-        }) as unknown as Worker<JobData>,
+        }),
     };
   }
   const classes = withBackend(createPostgresBackend);

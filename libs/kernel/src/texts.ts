@@ -24,3 +24,18 @@ export function localizedText(text: Partial<Record<Language, string | null>>): L
   const clean = (value: string | null | undefined) => value?.trim() || null;
   return { ar: clean(text.ar), fr: clean(text.fr), en: clean(text.en) };
 }
+
+/** The text after a correction: a language left out stays as it is, null takes it away. */
+export function correctedText(
+  text: LocalizedText,
+  correction: Partial<Record<Language, string | null>> | null | undefined,
+): LocalizedText {
+  if (!correction) return text;
+  const { ar = text.ar, fr = text.fr, en = text.en } = correction;
+  return localizedText({ ar, fr, en });
+}
+
+/** Whether the text exists in any language. */
+export function isWritten(text: LocalizedText): boolean {
+  return LANGUAGES.some((language) => text[language] !== null);
+}

@@ -4,7 +4,7 @@ import type { ZoneStatus } from '../domain/zone';
 
 @Entity('country_profile')
 export class LoadedProfileEntity {
-  @PrimaryColumn('boolean', { name: 'only_one' })
+  @PrimaryColumn('boolean', { name: 'only_one', default: true })
   onlyOne: boolean;
 
   @Column('text')
@@ -18,7 +18,7 @@ abstract class NamedRecord {
   @PrimaryColumn('uuid')
   id: string;
 
-  @Column('integer')
+  @Column('integer', { default: 1 })
   revision: number;
 
   @Column('text', { name: 'name_ar', nullable: true })
@@ -69,7 +69,7 @@ export class SectorEntity extends NamedRecord {
   @Column('text')
   code: string;
 
-  @Column('text', { array: true })
+  @Column('text', { array: true, default: () => `'{}'` })
   examples: string[];
 }
 

@@ -3,7 +3,7 @@ import { CalendarDate, Clock, WorkingDays } from '@app/kernel';
 import { LegalTime, monotonicMilliseconds } from '@app/platform';
 import { CountryProfile } from '../domain/country-profile';
 import { daysOff } from '../domain/holiday';
-import { HolidayDatesRepository } from '../persistence/holiday-dates.repository';
+import { HolidayRepository } from '../persistence/holiday.repository';
 
 /** How long another process may still work with the holidays of before a correction. */
 const KEPT_FOR_MS = 5_000;
@@ -17,7 +17,7 @@ export class BusinessCalendar {
   constructor(
     private readonly clock: Clock,
     private readonly profile: CountryProfile,
-    private readonly holidays: HolidayDatesRepository,
+    private readonly holidays: HolidayRepository,
   ) {
     this.legalTime = new LegalTime(profile.timeZone);
   }
@@ -30,7 +30,7 @@ export class BusinessCalendar {
   /** The weekend of the profile and the holidays of the table, at most five seconds old. */
   async workingDays(): Promise<WorkingDays> {
     if (this.kept && monotonicMilliseconds() - this.kept.readAt < KEPT_FOR_MS) return this.kept.workingDays;
-    const workingDays = new WorkingDays(this.profile.weekend, daysOff(await this.holidays.read()));
+    const workingDays = new WorkingDays(this.profile.weekend, daysOff(await this.holidays.readDates()));
     this.kept = { workingDays, readAt: monotonicMilliseconds() };
     return workingDays;
   }

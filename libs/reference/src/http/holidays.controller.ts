@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  type Page,
+  PageQuery,
+  RecordId,
+  SignedIn,
+  pageOf,
+} from '@app/platform';
+import { AnnounceHoliday } from '../use-cases/announce-holiday';
+import { CorrectHoliday } from '../use-cases/correct-holiday';
+import { FindHoliday } from '../use-cases/find-holiday';
+import { ListHolidays } from '../use-cases/list-holidays';
+import { HolidayAnnouncementRequest, HolidayCorrectionRequest } from './holidays.request';
+import { HolidayPageResponse, HolidayResponse } from './holidays.response';
+
+@ApiTags('reference')
+@Controller('holidays')
+export class HolidaysController {
+  constructor(
+    private readonly listHolidays: ListHolidays,
+    private readonly findHoliday: FindHoliday,
+    private readonly announceHoliday: AnnounceHoliday,
+    private readonly correctHoliday: CorrectHoliday,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Feasts, then the fixed days through the year, then the days of each year' })
+  @ApiOkResponse({ type: HolidayPageResponse })
+  async list(@Query() query: PageQuery): Promise<Page<HolidayResponse>> {
+    return this.listHolidays.execute(pageOf(query));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One holiday' })
+  @ApiOkResponse({ type: HolidayResponse })
+  async show(@RecordId() id: string): Promise<HolidayResponse> {
+    return this.findHoliday.execute(id);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Record days off announced for one year' })
+  @ApiCreatedResponse({ type: HolidayResponse })
+  async announce(
+    @Body() body: HolidayAnnouncementRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<HolidayResponse> {
+    return this.announceHoliday.execute(body, `account:${caller.accountId}`);
+  }
+
+  @Patch(':id')
+  @ChangesRecord('holiday')
+  @ApiOperation({ summary: "Correct a holiday; for a feast's estimated days, record their announcement" })
+  @ApiOkResponse({ type: HolidayResponse })
+  async correct(
+    @RecordId() id: string,
+    @ExpectedRevision() revision: number,
+    @Body() body: HolidayCorrectionRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<HolidayResponse> {
+    return this.correctHoliday.execute({ id, revision }, body, `account:${caller.accountId}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  type Page,
+  PageQuery,
+  RecordId,
+  SignedIn,
+  pageOf,
+} from '@app/platform';
+import { CorrectRegion } from '../use-cases/correct-region';
+import { FindRegion } from '../use-cases/find-region';
+import { ListRegions } from '../use-cases/list-regions';
+import { RegionCorrectionRequest } from './regions.request';
+import { RegionPageResponse, RegionResponse } from './regions.response';
+
+@ApiTags('reference')
+@Controller('regions')
+export class RegionsController {
+  constructor(
+    private readonly listRegions: ListRegions,
+    private readonly findRegion: FindRegion,
+    private readonly correctRegion: CorrectRegion,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The regions of the country, by code' })
+  @ApiOkResponse({ type: RegionPageResponse })
+  async list(@Query() query: PageQuery): Promise<Page<RegionResponse>> {
+    return this.listRegions.execute(pageOf(query));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One region' })
+  @ApiOkResponse({ type: RegionResponse })
+  async show(@RecordId() id: string): Promise<RegionResponse> {
+    return this.findRegion.execute(id);
+  }
+
+  @Patch(':id')
+  @ChangesRecord('region')
+  @ApiOperation({ summary: "Correct a region's names or seat" })
+  @ApiOkResponse({ type: RegionResponse })
+  async correct(
+    @RecordId() id: string,
+    @ExpectedRevision() revision: number,
+    @Body() body: RegionCorrectionRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<RegionResponse> {
+    return this.correctRegion.execute({ id, revision }, body, `account:${caller.accountId}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  type Page,
+  PageQuery,
+  RecordId,
+  SignedIn,
+  pageOf,
+} from '@app/platform';
+import { CorrectSector } from '../use-cases/correct-sector';
+import { FindSector } from '../use-cases/find-sector';
+import { ListSectors } from '../use-cases/list-sectors';
+import { SectorCorrectionRequest } from './sectors.request';
+import { SectorPageResponse, SectorResponse } from './sectors.response';
+
+@ApiTags('reference')
+@Controller('sectors')
+export class SectorsController {
+  constructor(
+    private readonly listSectors: ListSectors,
+    private readonly findSector: FindSector,
+    private readonly correctSector: CorrectSector,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The branches of the sector, by code' })
+  @ApiOkResponse({ type: SectorPageResponse })
+  async list(@Query() query: PageQuery): Promise<Page<SectorResponse>> {
+    return this.listSectors.execute(pageOf(query));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One branch of the sector' })
+  @ApiOkResponse({ type: SectorResponse })
+  async show(@RecordId() id: string): Promise<SectorResponse> {
+    return this.findSector.execute(id);
+  }
+
+  @Patch(':id')
+  @ChangesRecord('sector')
+  @ApiOperation({ summary: "Correct a branch's names or examples" })
+  @ApiOkResponse({ type: SectorResponse })
+  async correct(
+    @RecordId() id: string,
+    @ExpectedRevision() revision: number,
+    @Body() body: SectorCorrectionRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<SectorResponse> {
+    return this.correctSector.execute({ id, revision }, body, `account:${caller.accountId}`);
+  }
+}

@@ -1,0 +1,14 @@
+import { LocalizedTextResponse, PageResponse } from '@app/platform';
+import type { Sector } from '../domain/sector';
+
+export class SectorResponse implements Sector {
+  id: string;
+  code: string;
+  names: LocalizedTextResponse;
+  examples: readonly string[];
+  revision: number;
+}
+
+export class SectorPageResponse extends PageResponse {
+  items: SectorResponse[];
+}

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  type Page,
+  PageQuery,
+  RecordId,
+  SignedIn,
+  pageOf,
+} from '@app/platform';
+import { CorrectZone } from '../use-cases/correct-zone';
+import { FindZone } from '../use-cases/find-zone';
+import { ListZones } from '../use-cases/list-zones';
+import { ZoneCorrectionRequest } from './zones.request';
+import { ZonePageResponse, ZoneResponse } from './zones.response';
+
+@ApiTags('reference')
+@Controller('zones')
+export class ZonesController {
+  constructor(
+    private readonly listZones: ListZones,
+    private readonly findZone: FindZone,
+    private readonly correctZone: CorrectZone,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The zones made for the sector, by code' })
+  @ApiOkResponse({ type: ZonePageResponse })
+  async list(@Query() query: PageQuery): Promise<Page<ZoneResponse>> {
+    return this.listZones.execute(pageOf(query));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One zone' })
+  @ApiOkResponse({ type: ZoneResponse })
+  async show(@RecordId() id: string): Promise<ZoneResponse> {
+    return this.findZone.execute(id);
+  }
+
+  @Patch(':id')
+  @ChangesRecord('zone')
+  @ApiOperation({ summary: 'Correct a zone' })
+  @ApiOkResponse({ type: ZoneResponse })
+  async correct(
+    @RecordId() id: string,
+    @ExpectedRevision() revision: number,
+    @Body() body: ZoneCorrectionRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<ZoneResponse> {
+    return this.correctZone.execute({ id, revision }, body, `account:${caller.accountId}`);
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail } from '@app/audit';
+import { Transactions, newId } from '@app/platform';
+import type { Holiday } from '../domain/holiday';
+import { HolidayAnnouncement, announcedHoliday } from '../domain/holiday-changes';
+import { requireName } from '../domain/refusals';
+import { HolidayRepository, RecordedHoliday } from '../persistence/holiday.repository';
+import { BusinessCalendar } from './business-calendar';
+
+/** What days off that belong to no feast are called in their key. */
+const DAY_OFF = 'day-off';
+
+/**
+ * Adds the days off that are announced for one year: a feast's, or exceptional ones.
+ * @throws FieldsRefused @throws HolidayAlreadyRecorded
+ */
+@Injectable()
+export class AnnounceHoliday {
+  constructor(
+    private readonly holidays: HolidayRepository,
+    private readonly calendar: BusinessCalendar,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(announcement: HolidayAnnouncement, actor: Actor): Promise<RecordedHoliday> {
+    const recorded = await this.transactions.run(async (tx) => {
+      const feast = announcement.feast ? await this.holidays.findByKey(announcement.feast) : null;
+      const announced = announcedHoliday(announcement, feast);
+      requireName(announced.names);
+      const holiday: Holiday = { ...announced, key: await this.freeKey(announced.feast, announced.firstDay) };
+      const id = newId();
+      await this.holidays.insert(tx, id, holiday);
+      await this.audit.record(tx, {
+        actor,
+        action: 'holiday.announced',
+        subjectType: 'holiday',
+        subjectId: id,
+        payload: { ...holiday },
+      });
+      return { ...holiday, id, revision: 1 };
+    });
+    this.calendar.forgetHolidays();
+    return recorded;
+  }
+
+  /** The feast's year; the day itself when the feast comes twice in a year of the sun, or belongs to no feast. */
+  private async freeKey(feast: string | null, firstDay: string): Promise<string> {
+    const ofYear = `${feast ?? DAY_OFF}-${firstDay.slice(0, 4)}`;
+    const isFree = feast !== null && (await this.holidays.findByKey(ofYear)) === null;
+    return isFree ? ofYear : `${feast ?? DAY_OFF}-${firstDay}`;
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { RecordVersion, Transactions } from '@app/platform';
+import { HolidayCorrection, correctedHoliday } from '../domain/holiday-changes';
+import { requireName } from '../domain/refusals';
+import { HolidayRepository, RecordedHoliday } from '../persistence/holiday.repository';
+import { BusinessCalendar } from './business-calendar';
+
+/**
+ * Corrects a holiday; for a feast's days it is how the yearly announcement replaces the estimate.
+ * @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws HolidayAlreadyRecorded
+ */
+@Injectable()
+export class CorrectHoliday {
+  constructor(
+    private readonly holidays: HolidayRepository,
+    private readonly calendar: BusinessCalendar,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(
+    version: RecordVersion,
+    correction: HolidayCorrection,
+    actor: Actor,
+  ): Promise<RecordedHoliday> {
+    const corrected = await this.transactions.run(async (tx) => {
+      const before = await this.holidays.lock(tx, version);
+      const after = correctedHoliday(before, correction);
+      requireName(after.names);
+      const changed = changedFields(before, after);
+      if (Object.keys(changed).length === 0) return before;
+      await this.holidays.change(tx, version, after);
+      await this.audit.record(tx, {
+        actor,
+        action: 'holiday.corrected',
+        subjectType: 'holiday',
+        subjectId: version.id,
+        payload: { changed },
+      });
+      return { ...before, ...after, revision: before.revision + 1 };
+    });
+    this.calendar.forgetHolidays();
+    return corrected;
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { RecordVersion, Transactions } from '@app/platform';
+import { requireName } from '../domain/refusals';
+import { Region, RegionCorrection, correctedRegion } from '../domain/region';
+import { RegionRepository } from '../persistence/region.repository';
+
+/** Corrects a region. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused */
+@Injectable()
+export class CorrectRegion {
+  constructor(
+    private readonly regions: RegionRepository,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(version: RecordVersion, correction: RegionCorrection, actor: Actor): Promise<Region> {
+    return this.transactions.run(async (tx) => {
+      const before = await this.regions.lock(tx, version);
+      const after = correctedRegion(before, correction);
+      requireName(after.names);
+      const changed = changedFields(before, after);
+      if (Object.keys(changed).length === 0) return before;
+      await this.regions.change(tx, version, after);
+      await this.audit.record(tx, {
+        actor,
+        action: 'region.corrected',
+        subjectType: 'region',
+        subjectId: version.id,
+        payload: { changed },
+      });
+      return { ...before, ...after, revision: before.revision + 1 };
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { RecordVersion, Transactions } from '@app/platform';
+import { requireName } from '../domain/refusals';
+import { Sector, SectorCorrection, correctedSector } from '../domain/sector';
+import { SectorRepository } from '../persistence/sector.repository';
+
+/** Corrects a sector. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused */
+@Injectable()
+export class CorrectSector {
+  constructor(
+    private readonly sectors: SectorRepository,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(version: RecordVersion, correction: SectorCorrection, actor: Actor): Promise<Sector> {
+    return this.transactions.run(async (tx) => {
+      const before = await this.sectors.lock(tx, version);
+      const after = correctedSector(before, correction);
+      requireName(after.names);
+      const changed = changedFields(before, after);
+      if (Object.keys(changed).length === 0) return before;
+      await this.sectors.change(tx, version, after);
+      await this.audit.record(tx, {
+        actor,
+        action: 'sector.corrected',
+        subjectType: 'sector',
+        subjectId: version.id,
+        payload: { changed },
+      });
+      return { ...before, ...after, revision: before.revision + 1 };
+    });
+  }
+}

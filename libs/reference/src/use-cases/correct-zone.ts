@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { RecordVersion, Transactions } from '@app/platform';
+import { requireName } from '../domain/refusals';
+import { Zone, ZoneCorrection, correctedZone } from '../domain/zone';
+import { RegionRepository } from '../persistence/region.repository';
+import { ZoneRepository } from '../persistence/zone.repository';
+import { requireRegion } from './require-region';
+
+/** Corrects a zone. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused */
+@Injectable()
+export class CorrectZone {
+  constructor(
+    private readonly zones: ZoneRepository,
+    private readonly regions: RegionRepository,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(version: RecordVersion, correction: ZoneCorrection, actor: Actor): Promise<Zone> {
+    return this.transactions.run(async (tx) => {
+      const before = await this.zones.lock(tx, version);
+      const after = correctedZone(before, correction);
+      requireName(after.names);
+      await requireRegion(this.regions, after.regionCode);
+      const changed = changedFields(before, after);
+      if (Object.keys(changed).length === 0) return before;
+      await this.zones.change(tx, version, after);
+      await this.audit.record(tx, {
+        actor,
+        action: 'zone.corrected',
+        subjectType: 'zone',
+        subjectId: version.id,
+        payload: { changed },
+      });
+      return { ...before, ...after, revision: before.revision + 1 };
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail } from '@app/audit';
+import { FieldsRefused } from '@app/kernel';
+import { Transactions, newId } from '@app/platform';
+import type { Holiday } from '../domain/holiday';
+import { requireName } from '../domain/refusals';
+import { HolidayRepository, RecordedHoliday } from '../persistence/holiday.repository';
+import { BusinessCalendar } from './business-calendar';
+
+/**
+ * Adds a holiday under a key of its own: a fixed day, a feast, or a feast's days in one year.
+ * @throws FieldsRefused without a name, or for a feast that is not recorded. @throws HolidayAlreadyRecorded
+ */
+@Injectable()
+export class RecordHoliday {
+  constructor(
+    private readonly holidays: HolidayRepository,
+    private readonly calendar: BusinessCalendar,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(content: Holiday, actor: Actor): Promise<RecordedHoliday> {
+    const recorded = await this.transactions.run(async (tx) => {
+      requireName(content.names);
+      if (content.feast !== null && (await this.holidays.findByKey(content.feast))?.kind !== 'lunar') {
+        throw new FieldsRefused([{ field: 'feast', code: 'feast_unknown' }]);
+      }
+      const id = newId();
+      await this.holidays.insert(tx, id, content);
+      await this.audit.record(tx, {
+        actor,
+        action: 'holiday.recorded',
+        subjectType: 'holiday',
+        subjectId: id,
+        payload: { ...content },
+      });
+      return { ...content, id, revision: 1 };
+    });
+    this.calendar.forgetHolidays();
+    return recorded;
+  }
+}

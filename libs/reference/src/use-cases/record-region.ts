@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail } from '@app/audit';
+import { Transactions, newId } from '@app/platform';
+import { requireName } from '../domain/refusals';
+import type { Region, RegionContent } from '../domain/region';
+import { RegionRepository } from '../persistence/region.repository';
+
+/** Adds a region to the country's list. @throws FieldsRefused without a name */
+@Injectable()
+export class RecordRegion {
+  constructor(
+    private readonly regions: RegionRepository,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(content: RegionContent, actor: Actor): Promise<Region> {
+    return this.transactions.run(async (tx) => {
+      requireName(content.names);
+      const id = newId();
+      await this.regions.insert(tx, id, content);
+      await this.audit.record(tx, {
+        actor,
+        action: 'region.recorded',
+        subjectType: 'region',
+        subjectId: id,
+        payload: { ...content },
+      });
+      return { ...content, id, revision: 1 };
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail } from '@app/audit';
+import { Transactions, newId } from '@app/platform';
+import { requireName } from '../domain/refusals';
+import type { Sector, SectorContent } from '../domain/sector';
+import { SectorRepository } from '../persistence/sector.repository';
+
+/** Adds a sector to the country's list. @throws FieldsRefused without a name */
+@Injectable()
+export class RecordSector {
+  constructor(
+    private readonly sectors: SectorRepository,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(content: SectorContent, actor: Actor): Promise<Sector> {
+    return this.transactions.run(async (tx) => {
+      requireName(content.names);
+      const id = newId();
+      await this.sectors.insert(tx, id, content);
+      await this.audit.record(tx, {
+        actor,
+        action: 'sector.recorded',
+        subjectType: 'sector',
+        subjectId: id,
+        payload: { ...content },
+      });
+      return { ...content, id, revision: 1 };
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail } from '@app/audit';
+import { Transactions, newId } from '@app/platform';
+import { requireName } from '../domain/refusals';
+import type { Zone, ZoneContent } from '../domain/zone';
+import { RegionRepository } from '../persistence/region.repository';
+import { ZoneRepository } from '../persistence/zone.repository';
+import { requireRegion } from './require-region';
+
+/** Adds a zone to the country's list. @throws FieldsRefused without a name or with an unknown region */
+@Injectable()
+export class RecordZone {
+  constructor(
+    private readonly zones: ZoneRepository,
+    private readonly regions: RegionRepository,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(content: ZoneContent, actor: Actor): Promise<Zone> {
+    return this.transactions.run(async (tx) => {
+      requireName(content.names);
+      await requireRegion(this.regions, content.regionCode);
+      const id = newId();
+      await this.zones.insert(tx, id, content);
+      await this.audit.record(tx, {
+        actor,
+        action: 'zone.recorded',
+        subjectType: 'zone',
+        subjectId: id,
+        payload: { ...content },
+      });
+      return { ...content, id, revision: 1 };
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { INestApplicationContext, Module, Type } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { DataSource, DataSourceOptions } from 'typeorm';
+import { AuditEntryEntity, AuditModule } from '@app/audit';
+import { Clock } from '@app/kernel';
+import { ClockModule, ConfigModule, DatabaseModule, OutboxModule, loadSettings } from '@app/platform';
+import { createTestDatabase } from './database';
+
+/** A clock that shows one instant until it is set to another. */
+export class FrozenClock extends Clock {
+  constructor(private instant: string) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.instant);
+  }
+
+  setTo(instant: string): void {
+    this.instant = instant;
+  }
+}
+
+/** The use cases of some features on a database of their own. */
+export interface UseCases {
+  readonly get: INestApplicationContext['get'];
+  readonly db: DataSource;
+  readonly clock: FrozenClock;
+  close(): Promise<void>;
+}
+
+export interface FeaturesUnderTest {
+  readonly modules: Type[];
+  readonly entities: Extract<DataSourceOptions['entities'], unknown[]>;
+  readonly now?: string;
+  readonly settings?: Record<string, string>;
+}
+
+/** Starts features without the processes around them, on a migrated database and under a frozen clock. */
+export async function startUseCases({
+  modules,
+  entities,
+  now,
+  settings,
+}: FeaturesUnderTest): Promise<UseCases> {
+  const database = await createTestDatabase();
+  const configured = loadSettings({ NODE_ENV: 'test', DATABASE_URL: database.appUrl, ...settings });
+  const clock = new FrozenClock(now ?? '2026-11-23T10:00:00Z');
+
+  @Module({
+    imports: [
+      ConfigModule.with(configured),
+      ClockModule,
+      DatabaseModule.with([AuditEntryEntity, ...entities]),
+      OutboxModule,
+      AuditModule,
+      ...modules,
+    ],
+  })
+  class FeaturesModule {}
+
+  const context = await Test.createTestingModule({ imports: [FeaturesModule] })
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .compile();
+  await context.init();
+  return {
+    get: context.get.bind(context),
+    db: context.get(DataSource),
+    clock,
+    close: async () => {
+      await context.close();
+      await database.drop();
+    },
+  };
+}

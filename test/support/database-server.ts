@@ -85,7 +85,8 @@ async function main(): Promise<void> {
   const given = process.env.TEST_DATABASE_SUPERUSER_URL;
   const server = given ? await useGivenServer(given) : await startThrowAwayServer();
   try {
-    process.send?.(await makeTemplate(server));
+    // Whoever asked may be gone by now; that ends this process in order, not with an error.
+    process.send?.(await makeTemplate(server), undefined, undefined, quiet);
     await abandoned;
   } finally {
     await server.stop();

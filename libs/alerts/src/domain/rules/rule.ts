@@ -1,0 +1,69 @@
+import { CalendarDate, addDays, addMonths } from '@app/kernel';
+
+/** What a deadline belongs to. */
+export const SUBJECT_TYPES = ['commitment', 'milestone'] as const;
+export type SubjectType = (typeof SUBJECT_TYPES)[number];
+
+/**
+ * Whom a rule addresses, by duty and not by name: the position that owns the agreement, the party that owes the
+ * promise, whoever verifies, the superior of the owning position (else whoever directs), whoever directs.
+ */
+export const ADDRESSEES = ['owner', 'obligor', 'verifier', 'head_of_unit', 'director'] as const;
+export type Addressee = (typeof ADDRESSEES)[number];
+
+/** When a threshold counts for a subject. */
+export const THRESHOLD_CONDITIONS = ['always', 'long_term', 'recorded_late'] as const;
+export type ThresholdCondition = (typeof THRESHOLD_CONDITIONS)[number];
+
+/** A term longer than this many months is a long one. */
+export const LONG_TERM_MONTHS = 18;
+
+/** One step of a rule: so many days from the deadline (negative before it), for whom, and when it counts. */
+export interface Threshold {
+  readonly days: number;
+  /** When it counts for each type of subject; a type left out is not told at this step. */
+  readonly when: Readonly<Partial<Record<SubjectType, ThresholdCondition>>>;
+  readonly to: readonly Addressee[];
+}
+
+/** A rule that speaks at fixed distances from a deadline. Its version is recorded beside what it caused. */
+export interface ThresholdRule {
+  readonly kind: 'threshold';
+  readonly code: 'deadline_ahead' | 'deadline_passed';
+  readonly version: number;
+  readonly thresholds: readonly Threshold[];
+}
+
+/** A rule that speaks once for each event, whenever it happens. */
+export interface EventRule {
+  readonly kind: 'event';
+  readonly code: 'deadline_moved';
+  readonly version: number;
+  readonly to: readonly Addressee[];
+}
+
+export type AlertRule = ThresholdRule | EventRule;
+export type RuleCode = AlertRule['code'];
+
+/** What a threshold's condition looks at. */
+export interface Term {
+  readonly deadline: CalendarDate;
+  /** The signature's last possible day, else the day of recording. */
+  readonly termStart: CalendarDate;
+  readonly recordedOn: CalendarDate;
+}
+
+/**
+ * Whether a threshold counts for this term: always, when the term is longer than eighteen months, or when the
+ * subject was recorded after the threshold's own day, so that one logged late is not silent until the next.
+ */
+export function conditionHolds(condition: ThresholdCondition, days: number, term: Term): boolean {
+  switch (condition) {
+    case 'always':
+      return true;
+    case 'long_term':
+      return term.deadline > addMonths(term.termStart, LONG_TERM_MONTHS);
+    case 'recorded_late':
+      return term.recordedOn >= addDays(term.deadline, days);
+  }
+}

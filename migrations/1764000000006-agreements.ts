@@ -15,8 +15,7 @@ const QUANTITY = `
         level text CHECK (level IN ('firm', 'programme', 'capacity')),
         quantity_stated text,
         CHECK (num_nulls(qualifier, unit, relation, stability, basis, level) IN (0, 6)),
-        CHECK (unit IS NOT NULL OR (value IS NULL AND quantity_stated IS NULL)),
-        CHECK (unit IS NULL OR value IS NOT NULL OR quantity_stated IS NOT NULL)`;
+        CHECK (unit IS NOT NULL OR (value IS NULL AND quantity_stated IS NULL))`;
 
 /** What was promised: instruments as documents, and the tables that lists, totals and alerts read. */
 export class Agreements1764000000006 implements MigrationInterface {
@@ -191,10 +190,15 @@ export class Agreements1764000000006 implements MigrationInterface {
         CHECK ((place_scope = 'regions') = (cardinality(region_codes) > 0))
       );
       CREATE INDEX commitment_by_deadline ON commitment ((coalesce(last_day, 'infinity'::date)), id);
+      CREATE INDEX commitment_by_deadline_back ON commitment ((coalesce(last_day, '-infinity'::date)), id);
+      CREATE INDEX commitment_by_value ON commitment ((coalesce(value, 'Infinity'::numeric)), id);
+      CREATE INDEX commitment_by_value_back ON commitment ((coalesce(value, -1)), id);
+      CREATE INDEX commitment_by_recording ON commitment (recorded_on, id);
       CREATE INDEX commitment_last_day ON commitment (last_day) WHERE last_day IS NOT NULL;
       CREATE INDEX commitment_search ON commitment USING gin (search gin_trgm_ops);
       CREATE INDEX commitment_regions ON commitment USING gin (region_codes);
       CREATE INDEX commitment_by_kind ON commitment (kind, (coalesce(last_day, 'infinity'::date)), id);
+      CREATE INDEX commitment_by_kind_and_value_back ON commitment (kind, (coalesce(value, -1)), id);
 
       CREATE TABLE milestone (
         id uuid PRIMARY KEY,

@@ -11,7 +11,10 @@ export function asOpenApi31(document: OpenAPIObject): OpenAPIObject {
   for (const path of Object.values(converted.paths)) {
     for (const operation of Object.values(path as Record<string, Node>)) describeOperation(operation);
   }
-  converted.components = { ...converted.components, schemas: { ...converted.components?.schemas, Problem: PROBLEM } };
+  converted.components = {
+    ...converted.components,
+    schemas: { ...converted.components?.schemas, Problem: PROBLEM },
+  };
   return converted;
 }
 

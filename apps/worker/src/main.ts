@@ -37,7 +37,8 @@ function showHeartbeat(settings: Settings): void {
 }
 
 main().catch((error: unknown) => {
-  const lines = error instanceof SettingsRefused ? error.sentences : [(error as Error).stack ?? String(error)];
+  const lines =
+    error instanceof SettingsRefused ? error.sentences : [(error as Error).stack ?? String(error)];
   process.stderr.write(`${lines.join('\n')}\n`);
   process.exit(1);
 });

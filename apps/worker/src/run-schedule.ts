@@ -11,7 +11,9 @@ const MINUTE_MS = 60_000;
 export function runSchedule(queue: JobQueue, schedule: readonly ScheduledTask[]): () => void {
   const logger = new Logger('Schedule');
   const tick = (task: ScheduledTask, slot: number) =>
-    queue.addTick(task.job, slot, {}).catch((error: Error) => logger.warn(`${task.job.name}: ${error.message}`));
+    queue
+      .addTick(task.job, slot, {})
+      .catch((error: Error) => logger.warn(`${task.job.name}: ${error.message}`));
   const timers = schedule.map((task) => {
     const interval = task.everyMinutes * MINUTE_MS;
     return setInterval(() => void tick(task, realTimeSlot(interval)), interval / 2);

@@ -1,4 +1,11 @@
-import { CalendarDate, FIRST_YEAR, LAST_YEAR, calendarDateOf, lastDayOfMonth, parseCalendarDate } from './calendar-date';
+import {
+  CalendarDate,
+  FIRST_YEAR,
+  LAST_YEAR,
+  calendarDateOf,
+  lastDayOfMonth,
+  parseCalendarDate,
+} from './calendar-date';
 
 /** How exactly a paper states a date; `range` is a span of days, as of a fair. */
 export const DATE_PRECISIONS = ['day', 'range', 'month', 'half_year', 'year'] as const;
@@ -33,7 +40,8 @@ export function parsePublishedDate(stated: string): PublishedDate | null {
     return { stated, precision: 'range', firstDay, lastDay };
   }
   const halfYear = HALF_YEAR.exec(stated);
-  if (halfYear) return spanOfMonths(stated, 'half_year', Number(halfYear[1]), halfYear[2] === '1' ? [1, 6] : [7, 12]);
+  if (halfYear)
+    return spanOfMonths(stated, 'half_year', Number(halfYear[1]), halfYear[2] === '1' ? [1, 6] : [7, 12]);
   const month = MONTH.exec(stated);
   if (month) {
     const number = Number(month[2]);

@@ -21,7 +21,8 @@ export class AuditTrail {
   constructor(private readonly clock: Clock) {}
 
   async record(tx: EntityManager, change: AuditedChange): Promise<void> {
-    if (tx.queryRunner?.isTransactionActive !== true) throw new Error(`audit without a transaction: ${change.action}`);
+    if (tx.queryRunner?.isTransactionActive !== true)
+      throw new Error(`audit without a transaction: ${change.action}`);
     const payload = (change.payload ?? {}) as QueryDeepPartialEntity<Record<string, unknown>>;
     await tx.insert(AuditEntryEntity, { ...change, payload, id: newId(), at: this.clock.now() });
   }

@@ -51,7 +51,9 @@ export class AccountRepository {
   }
 
   async countAccounts(): Promise<number> {
-    const [row] = await this.transactions.reader.query<[{ count: number }]>('SELECT count(*) AS count FROM account');
+    const [row] = await this.transactions.reader.query<[{ count: number }]>(
+      'SELECT count(*) AS count FROM account',
+    );
     return row.count;
   }
 }

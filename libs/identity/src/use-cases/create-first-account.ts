@@ -47,7 +47,13 @@ export class CreateFirstAccount {
       await tx.query('LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE');
       if ((await this.accounts.countAccounts()) > 0) return null;
       const accountId = newId();
-      await tx.insert(AccountEntity, { id: accountId, email, name: null, language: request.language, passwordHash });
+      await tx.insert(AccountEntity, {
+        id: accountId,
+        email,
+        name: null,
+        language: request.language,
+        passwordHash,
+      });
       await tx.insert(
         AccountRoleEntity,
         FIRST_ACCOUNT_ROLES.map((role) => ({ accountId, role })),

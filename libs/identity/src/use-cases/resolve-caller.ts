@@ -19,6 +19,11 @@ export class ResolveCaller extends CallerResolver {
     if (digest === null) return null;
     const session = await this.accounts.findSession(digest, this.clock.now());
     if (session === null) return null;
-    return { accountId: session.id, sessionId: session.sessionId, language: session.language, roles: session.roles };
+    return {
+      accountId: session.id,
+      sessionId: session.sessionId,
+      language: session.language,
+      roles: session.roles,
+    };
   }
 }

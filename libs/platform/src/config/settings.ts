@@ -205,12 +205,17 @@ function contradictions(environment: Environment): string[] {
   const found: string[] = [];
   if (environment.NODE_ENV === 'production') {
     if (!environment.SMTP_URL) found.push('SMTP_URL is missing: production sends mail through a server.');
-    if (!environment.PUBLIC_URL) found.push('PUBLIC_URL is missing: mails and links need the public address.');
-    if (!environment.DATABASE_URL) found.push('DATABASE_URL is missing: production uses a PostgreSQL of its own.');
-    if (environment.CLOCK_START) found.push('CLOCK_START is refused in production: business time is the real time.');
+    if (!environment.PUBLIC_URL)
+      found.push('PUBLIC_URL is missing: mails and links need the public address.');
+    if (!environment.DATABASE_URL)
+      found.push('DATABASE_URL is missing: production uses a PostgreSQL of its own.');
+    if (environment.CLOCK_START)
+      found.push('CLOCK_START is refused in production: business time is the real time.');
   }
   if (environment.CLOCK_START && environment.SMTP_URL && !isLoopbackUrl(environment.SMTP_URL)) {
-    found.push('SMTP_URL must be a loopback host while CLOCK_START is set: a training clock mails nobody outside.');
+    found.push(
+      'SMTP_URL must be a loopback host while CLOCK_START is set: a training clock mails nobody outside.',
+    );
   }
   if (environment.ADMIN_PASSWORD && !environment.ADMIN_EMAIL) {
     found.push('ADMIN_PASSWORD is given without ADMIN_EMAIL.');

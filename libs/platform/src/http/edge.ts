@@ -32,7 +32,10 @@ async function checkRevision(dataSource: DataSource, table: string, request: Edg
   if (!TABLE.test(table)) throw new Error(`not a table: ${table}`);
   const { id } = request.params as { id: string };
   if (!isRecordId(id)) throw new RecordNotFound();
-  const [row] = await dataSource.query<{ revision: number }[]>(`SELECT revision FROM ${table} WHERE id = $1`, [id]);
+  const [row] = await dataSource.query<{ revision: number }[]>(
+    `SELECT revision FROM ${table} WHERE id = $1`,
+    [id],
+  );
   if (!row) throw new RecordNotFound();
   if (!namesRevision(wanted, row.revision)) throw new RecordIsStale();
 }

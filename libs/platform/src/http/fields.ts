@@ -1,3 +1,4 @@
+import { parseCalendarDate } from '@app/kernel';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
@@ -17,6 +18,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
   ValidationArguments,
@@ -43,7 +45,11 @@ export function breaks(code: string, values: Record<string, string | number> = {
   return { each, message: (_: ValidationArguments) => JSON.stringify({ code, values }) };
 }
 
-function field(options: FieldOptions, rules: PropertyDecorator[], api: ApiPropertyOptions): PropertyDecorator {
+function field(
+  options: FieldOptions,
+  rules: PropertyDecorator[],
+  api: ApiPropertyOptions,
+): PropertyDecorator {
   const shared = {
     ...(options.description ? { description: options.description } : {}),
     ...(options.optional ? { required: false, nullable: true } : {}),
@@ -81,7 +87,11 @@ export function Text({ min = 1, max = LONGEST_TEXT, pattern, example, ...options
 }
 
 /** A list of texts. */
-export function TextList({ max = 200, size = LONGEST_LIST, ...options }: TextOptions & { size?: number } = {}) {
+export function TextList({
+  max = 200,
+  size = LONGEST_LIST,
+  ...options
+}: TextOptions & { size?: number } = {}) {
   return field(
     options,
     [
@@ -120,11 +130,10 @@ export function ChoiceList(values: readonly string[], options: FieldOptions = {}
 
 /** The identifier of a record. */
 export function RecordReference(options: FieldOptions = {}) {
-  return field(
-    options,
-    [IsString(breaks('not_an_identifier')), Matches(UUID, breaks('not_an_identifier'))],
-    { type: String, format: 'uuid' },
-  );
+  return field(options, [IsString(breaks('not_an_identifier')), Matches(UUID, breaks('not_an_identifier'))], {
+    type: String,
+    format: 'uuid',
+  });
 }
 
 /** A list of identifiers of records. */
@@ -142,7 +151,8 @@ export function RecordReferences(options: FieldOptions = {}) {
 
 /** Yes or no. In a query the words `true` and `false` are read. */
 export function Flag(options: FieldOptions = {}) {
-  const read = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
+  const read = ({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value;
   return field(options, [Transform(read), IsBoolean(breaks('not_a_flag'))], { type: Boolean });
 }
 
@@ -152,7 +162,12 @@ export interface NumberOptions extends FieldOptions {
 }
 
 /** A whole number. In a query the digits are read. */
-export function Whole({ min = 0, max = 1_000_000_000, fromQuery = false, ...options }: NumberOptions & { fromQuery?: boolean } = {}) {
+export function Whole({
+  min = 0,
+  max = 1_000_000_000,
+  fromQuery = false,
+  ...options
+}: NumberOptions & { fromQuery?: boolean } = {}) {
   const read = ({ value }: { value: unknown }) =>
     fromQuery && typeof value === 'string' && /^-?\d{1,10}$/.test(value) ? Number(value) : value;
   return field(
@@ -180,24 +195,51 @@ export function Figure({ min = 0, max = 9_000_000_000_000, ...options }: NumberO
   );
 }
 
+/** A day of the calendar, as `YYYY-MM-DD`. */
+export function CalendarDay(options: FieldOptions = {}) {
+  return field(
+    options,
+    [
+      ValidateBy(
+        {
+          name: 'isCalendarDay',
+          validator: { validate: (value) => typeof value === 'string' && parseCalendarDate(value) !== null },
+        },
+        breaks('not_a_day'),
+      ),
+    ],
+    { type: String, format: 'date' },
+  );
+}
+
 /** An e-mail address. */
 export function EmailAddress(options: FieldOptions = {}) {
   return field(
     options,
-    [IsEmail({ require_tld: false }, breaks('not_an_address')), MaxLength(254, breaks('too_long', { max: 254 }))],
+    [
+      IsEmail({ require_tld: false }, breaks('not_an_address')),
+      MaxLength(254, breaks('too_long', { max: 254 })),
+    ],
     { type: String, format: 'email', maxLength: 254 },
   );
 }
 
 /** An object with fields of its own. */
 export function Part(type: () => new () => object, options: FieldOptions = {}) {
-  return field(options, [Type(type), IsObject(breaks('not_an_object')), ValidateNested(breaks('not_an_object'))], {
-    type,
-  });
+  return field(
+    options,
+    [Type(type), IsObject(breaks('not_an_object')), ValidateNested(breaks('not_an_object'))],
+    {
+      type,
+    },
+  );
 }
 
 /** A list of objects with fields of their own. */
-export function Parts(type: () => new () => object, { size = LONGEST_LIST, ...options }: FieldOptions & { size?: number } = {}) {
+export function Parts(
+  type: () => new () => object,
+  { size = LONGEST_LIST, ...options }: FieldOptions & { size?: number } = {},
+) {
   return field(
     options,
     [

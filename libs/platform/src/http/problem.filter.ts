@@ -1,4 +1,12 @@
-import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  ArgumentsHost,
+  Catch,
+  ExceptionFilter,
+  HttpException,
+  Inject,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type FieldViolation, type Language, RecordNotFound, Refusal, type RefusalKind } from '@app/kernel';
 import { hasSentence, preferredLanguage, sentence } from '../i18n/sentences';
@@ -42,7 +50,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<EdgeRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const language =
-      preferredLanguage(request.headers['accept-language']) ?? request.caller?.language ?? this.defaultLanguage;
+      preferredLanguage(request.headers['accept-language']) ??
+      request.caller?.language ??
+      this.defaultLanguage;
     const problem = this.problemOf(error, language, request);
     void reply
       .status(problem.status)

@@ -33,11 +33,19 @@ function joined(path: string, property: string): string {
 function violationOf(field: string, constraints: Readonly<Record<string, string>>): FieldViolation | null {
   if ('whitelistValidation' in constraints) return { field, code: 'unknown_field' };
   const broken = Object.values(constraints).map(readBroken);
-  const first = RULE_ORDER.map((code) => broken.find((rule) => rule.code === code)).find(Boolean) ?? broken[0];
+  const first =
+    RULE_ORDER.map((code) => broken.find((rule) => rule.code === code)).find(Boolean) ?? broken[0];
   return first ? { field, ...first } : null;
 }
 
-const RULE_ORDER = ['required', 'not_a_text', 'not_a_list', 'not_an_object', 'not_a_whole_number', 'not_a_number'];
+const RULE_ORDER = [
+  'required',
+  'not_a_text',
+  'not_a_list',
+  'not_an_object',
+  'not_a_whole_number',
+  'not_a_number',
+];
 
 function readBroken(message: string): { code: string; values?: SentenceValues } {
   try {

@@ -9,7 +9,9 @@ const known = new Map<string, Record<Language, string>>();
 export function registerSentences(catalogue: Catalogue): void {
   for (const code of Object.keys(catalogue.en)) {
     if (known.has(code)) throw new Error(`sentence registered twice: ${code}`);
-    const sentences = Object.fromEntries(LANGUAGES.map((language) => [language, catalogue[language][code] ?? '']));
+    const sentences = Object.fromEntries(
+      LANGUAGES.map((language) => [language, catalogue[language][code] ?? '']),
+    );
     known.set(code, sentences as Record<Language, string>);
   }
 }

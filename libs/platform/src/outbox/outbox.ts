@@ -19,7 +19,8 @@ export class Outbox {
     payload: Payload,
     notBefore: Date = this.clock.now(),
   ): Promise<void> {
-    if (tx.queryRunner?.isTransactionActive !== true) throw new Error(`outbox without a transaction: ${job.name}`);
+    if (tx.queryRunner?.isTransactionActive !== true)
+      throw new Error(`outbox without a transaction: ${job.name}`);
     await tx.query('INSERT INTO outbox (id, job, payload, available_at) VALUES ($1, $2, $3, $4)', [
       newId(),
       job.name,

@@ -44,7 +44,11 @@ export class JobQueue implements OnApplicationShutdown {
 
   /** Adds the tick of a schedule; the same slot added by several workers is one job. */
   async addTick<Payload extends object>(job: Job<Payload>, slot: number, payload: Payload): Promise<void> {
-    await this.queue.add(job.name, { outboxId: null, payload }, { ...JOB_OPTIONS, jobId: `${job.name}-${slot}` });
+    await this.queue.add(
+      job.name,
+      { outboxId: null, payload },
+      { ...JOB_OPTIONS, jobId: `${job.name}-${slot}` },
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -42,7 +42,12 @@ export function chooseQueueBackend(settings: Settings): QueueBackend {
     };
   }
   const classes = withBackend(createPostgresBackend);
-  const connection = { connectionString: settings.databaseUrl ?? '', schema: 'bullmq', max: 5, keepAlive: true };
+  const connection = {
+    connectionString: settings.databaseUrl ?? '',
+    schema: 'bullmq',
+    max: 5,
+    keepAlive: true,
+  };
   return {
     transport: 'postgresql',
     openQueue: () => new classes.Queue<JobData>(QUEUE_NAME, { connection }) as unknown as Queue<JobData>,

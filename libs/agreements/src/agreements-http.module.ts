@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from './agreements.module';
+import { AgreementsController } from './http/agreements.controller';
+import { EventsController } from './http/events.controller';
+import { SourcesController } from './http/sources.controller';
+
+@Module({
+  imports: [AgreementsModule],
+  controllers: [AgreementsController, EventsController, SourcesController],
+})
+export class AgreementsHttpModule {}

@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { OrganisationsModule } from '@app/organisations';
+import { AgreementRepository } from './persistence/agreement.repository';
+import { EventRepository } from './persistence/event.repository';
+import { NamedPartsRepository } from './persistence/named-parts.repository';
+import { SourceRepository } from './persistence/source.repository';
+import { AnnotateAgreement } from './use-cases/annotate-agreement';
+import { CorrectEvent } from './use-cases/correct-event';
+import { CorrectSource } from './use-cases/correct-source';
+import { FindAgreement } from './use-cases/find-agreement';
+import { FindEvent } from './use-cases/find-event';
+import { FindSource } from './use-cases/find-source';
+import { LinkAgreements } from './use-cases/link-agreements';
+import { ListAgreements } from './use-cases/list-agreements';
+import { LogAgreement } from './use-cases/log-agreement';
+import { RecordEvent } from './use-cases/record-event';
+import { RecordSource } from './use-cases/record-source';
+import { RefreshSearch } from './use-cases/refresh-search';
+import { ReplaceAgreement } from './use-cases/replace-agreement';
+import { StoreVersion } from './use-cases/store-version';
+
+const USE_CASES = [
+  AnnotateAgreement,
+  CorrectEvent,
+  CorrectSource,
+  FindAgreement,
+  FindEvent,
+  FindSource,
+  LinkAgreements,
+  ListAgreements,
+  LogAgreement,
+  RecordEvent,
+  RecordSource,
+  RefreshSearch,
+  ReplaceAgreement,
+];
+
+/** What was promised: instruments with their versions, sources, signing events and links. */
+@Module({
+  imports: [OrganisationsModule],
+  providers: [
+    AgreementRepository,
+    EventRepository,
+    NamedPartsRepository,
+    SourceRepository,
+    StoreVersion,
+    ...USE_CASES,
+  ],
+  exports: USE_CASES,
+})
+export class AgreementsModule {}

@@ -1,0 +1,11 @@
+import { Refusal } from '@app/kernel';
+
+/** Another record already has this value, which only one may have. */
+export class AlreadyRecorded extends Refusal {
+  readonly code = 'already_recorded';
+  readonly kind = 'conflict';
+
+  constructor(field: string) {
+    super({ field }, [{ field, code: 'already_recorded', values: { field } }]);
+  }
+}

@@ -1,0 +1,155 @@
+import { ABSENCES, type Absence } from '@app/kernel';
+import {
+  CalendarDay,
+  Choice,
+  PageQuery,
+  Part,
+  Parts,
+  RecordReference,
+  Text,
+  TextInLanguages,
+  TextList,
+} from '@app/platform';
+import {
+  INSTRUMENT_TYPES,
+  type InstrumentType,
+  LOGGED_LEGAL_STATES,
+  type LoggedLegalState,
+  SOURCING,
+  TITLE_STATUSES,
+} from '../domain/agreement-document';
+import { AGREEMENT_SORTS, type AgreementSort } from '../use-cases/list-agreements';
+import {
+  AmountRequest,
+  CitationRequest,
+  CommitmentRequest,
+  PartyRequest,
+  SignatoryRequest,
+  SigningRequest,
+  StatedDateRequest,
+} from './agreement-parts.request';
+
+/** The whole document of an agreement: what its papers state. */
+export class AgreementDocumentRequest {
+  @Text({ max: 60, optional: true, description: 'Reference under which the instrument was published' })
+  publishedReference?: string | null;
+
+  @Part(() => TextInLanguages)
+  title: TextInLanguages;
+
+  @Choice(TITLE_STATUSES, { optional: true, description: 'descriptive when left out' })
+  titleStatus?: (typeof TITLE_STATUSES)[number] | null;
+
+  @Part(() => TextInLanguages, { optional: true })
+  summary?: TextInLanguages | null;
+
+  @Choice(INSTRUMENT_TYPES)
+  instrumentType: InstrumentType;
+
+  @Choice(LOGGED_LEGAL_STATES)
+  legalState: LoggedLegalState;
+
+  @Part(() => StatedDateRequest, { optional: true })
+  legalStateSince?: StatedDateRequest | null;
+
+  @Part(() => SigningRequest, { optional: true })
+  signing?: SigningRequest | null;
+
+  @TextList({ max: 20, size: 20, optional: true })
+  sectorCodes?: string[] | null;
+
+  @Text({ max: 300, optional: true, description: 'The sector in the words of the paper' })
+  sectorStated?: string | null;
+
+  @Part(() => AmountRequest, { optional: true })
+  amount?: AmountRequest | null;
+
+  @Parts(() => PartyRequest, { optional: true, size: 100 })
+  parties?: PartyRequest[] | null;
+
+  @Choice(ABSENCES, { optional: true, description: 'Why parties are missing' })
+  partiesAbsence?: Absence | null;
+
+  @Parts(() => SignatoryRequest, { optional: true, size: 100 })
+  signatories?: SignatoryRequest[] | null;
+
+  @Choice(ABSENCES, { optional: true, description: 'Why signatories are missing' })
+  signatoriesAbsence?: Absence | null;
+
+  @Parts(() => CommitmentRequest, { optional: true, size: 100 })
+  commitments?: CommitmentRequest[] | null;
+
+  @Parts(() => CitationRequest, { optional: true, size: 300 })
+  citations?: CitationRequest[] | null;
+
+  @Choice(SOURCING, { optional: true })
+  sourcing?: (typeof SOURCING)[number] | null;
+
+  @Text({ optional: true })
+  note?: string | null;
+}
+
+/** A new agreement: its document, and what the register adds to it. */
+export class LogAgreementRequest extends AgreementDocumentRequest {
+  @RecordReference({
+    optional: true,
+    description: "Position that follows the agreement; the register's when left out",
+  })
+  ownerPositionId?: string | null;
+
+  @TextList({ max: 60, size: 30, optional: true })
+  tags?: string[] | null;
+}
+
+/** What may be changed without touching what was promised. */
+export class AnnotateAgreementRequest {
+  @Part(() => TextInLanguages, { optional: true })
+  title?: TextInLanguages | null;
+
+  @Part(() => TextInLanguages, { optional: true })
+  summary?: TextInLanguages | null;
+
+  @RecordReference({ optional: true })
+  ownerPositionId?: string | null;
+
+  @TextList({ max: 60, size: 30, optional: true })
+  tags?: string[] | null;
+}
+
+export class ListAgreementsQuery extends PageQuery {
+  @Text({ max: 200, optional: true, description: 'Words of titles, parties and references, in any script' })
+  q?: string | null;
+
+  @Choice(INSTRUMENT_TYPES, { optional: true })
+  instrumentType?: InstrumentType | null;
+
+  @Choice(LOGGED_LEGAL_STATES, { optional: true })
+  legalState?: LoggedLegalState | null;
+
+  @Text({ max: 20, optional: true })
+  sector?: string | null;
+
+  @Text({ max: 10, optional: true })
+  region?: string | null;
+
+  @RecordReference({ optional: true })
+  organisation?: string | null;
+
+  @RecordReference({ optional: true })
+  event?: string | null;
+
+  @CalendarDay({ optional: true })
+  signedFrom?: string | null;
+
+  @CalendarDay({ optional: true })
+  signedTo?: string | null;
+
+  @Text({ max: 60, optional: true })
+  tag?: string | null;
+
+  @RecordReference({ optional: true, description: 'Position that follows the agreement' })
+  owner?: string | null;
+
+  @Choice(AGREEMENT_SORTS, { optional: true, description: 'recorded when left out' })
+  sort?: AgreementSort | null;
+}

@@ -1,0 +1,112 @@
+import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { accountActor } from '@app/audit';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  RecordId,
+  SignedIn,
+  optionalTextOf,
+  pageOf,
+  textOf,
+} from '@app/platform';
+import { AnnotateAgreement } from '../use-cases/annotate-agreement';
+import { FindAgreement } from '../use-cases/find-agreement';
+import { ListAgreements } from '../use-cases/list-agreements';
+import { LogAgreement } from '../use-cases/log-agreement';
+import { ReplaceAgreement } from '../use-cases/replace-agreement';
+import { agreementRecord, listedAgreement } from './agreement-view';
+import {
+  AgreementDocumentRequest,
+  AnnotateAgreementRequest,
+  ListAgreementsQuery,
+  LogAgreementRequest,
+} from './agreement.request';
+import { AgreementPageResponse, AgreementResponse } from './agreement.response';
+import { documentOf } from './document-of';
+
+@ApiTags('agreements')
+@Controller('agreements')
+export class AgreementsController {
+  constructor(
+    private readonly listAgreements: ListAgreements,
+    private readonly findAgreement: FindAgreement,
+    private readonly logAgreement: LogAgreement,
+    private readonly replaceAgreement: ReplaceAgreement,
+    private readonly annotateAgreement: AnnotateAgreement,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Agreements' })
+  @ApiOkResponse({ type: AgreementPageResponse })
+  async list(@Query() query: ListAgreementsQuery): Promise<AgreementPageResponse> {
+    const page = await this.listAgreements.execute(query, query.sort ?? 'recorded', pageOf(query));
+    return { ...page, items: page.items.map(listedAgreement) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One agreement with everything its page shows' })
+  @ApiOkResponse({ type: AgreementResponse })
+  async show(@RecordId() id: string): Promise<AgreementResponse> {
+    return agreementRecord(await this.findAgreement.execute(id));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Log an agreement' })
+  @ApiCreatedResponse({ type: AgreementResponse })
+  async log(@Body() request: LogAgreementRequest, @SignedIn() caller: Caller): Promise<AgreementResponse> {
+    const id = await this.logAgreement.execute({
+      document: documentOf(request),
+      ownerPositionId: request.ownerPositionId ?? null,
+      tags: request.tags ?? [],
+      published: false,
+      actor: accountActor(caller.accountId),
+    });
+    return this.show(id);
+  }
+
+  @Put(':id')
+  @ChangesRecord('agreement')
+  @ApiOperation({ summary: 'Replace the whole document; the new one is current at once' })
+  @ApiOkResponse({ type: AgreementResponse })
+  async replace(
+    @RecordId() id: string,
+    @ExpectedRevision() expectedRevision: number,
+    @Body() request: AgreementDocumentRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<AgreementResponse> {
+    await this.replaceAgreement.execute({
+      agreementId: id,
+      expectedRevision,
+      change: () => documentOf(request),
+      actor: accountActor(caller.accountId),
+      action: 'agreement.replaced',
+    });
+    return this.show(id);
+  }
+
+  @Patch(':id')
+  @ChangesRecord('agreement')
+  @ApiOperation({ summary: 'Change title, summary, owner or tags' })
+  @ApiOkResponse({ type: AgreementResponse })
+  async annotate(
+    @RecordId() id: string,
+    @ExpectedRevision() expectedRevision: number,
+    @Body() { title, summary, ownerPositionId, tags }: AnnotateAgreementRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<AgreementResponse> {
+    await this.annotateAgreement.execute(
+      id,
+      expectedRevision,
+      {
+        ...(title ? { title: textOf(title) } : {}),
+        ...(summary === undefined ? {} : { summary: optionalTextOf(summary) }),
+        ...(ownerPositionId ? { ownerPositionId } : {}),
+        ...(tags ? { tags } : {}),
+      },
+      accountActor(caller.accountId),
+    );
+    return this.show(id);
+  }
+}

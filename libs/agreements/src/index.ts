@@ -1,0 +1,20 @@
+import { registerSentences } from '@app/platform';
+import ar from './i18n/ar.json';
+import en from './i18n/en.json';
+import fr from './i18n/fr.json';
+
+registerSentences({ ar, fr, en });
+
+export * from './agreements-http.module';
+export * from './agreements-jobs.module';
+export * from './agreements.module';
+export * from './domain/agreement-document';
+export * from './domain/kinds';
+export * from './domain/link-kinds';
+export { AGREEMENTS_ENTITIES } from './persistence/agreement.entities';
+export * from './use-cases/agreement-changed.event';
+export * from './use-cases/link-agreements';
+export { LogAgreement, type AgreementToLog } from './use-cases/log-agreement';
+export * from './use-cases/record-event';
+export { RecordSource, type SourceToRecord } from './use-cases/record-source';
+export * from './use-cases/replace-agreement';

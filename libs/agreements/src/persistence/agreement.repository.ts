@@ -1,0 +1,230 @@
+import { Injectable } from '@nestjs/common';
+import { Page, PageRequest, SortOrder, Transactions, readPage, Condition } from '@app/platform';
+import type { CalendarDate, LocalizedText } from '@app/kernel';
+import type { EntityManager } from 'typeorm';
+import type { StoredDocument } from '../domain/stored-document';
+
+/** What a list of agreements may be narrowed to. */
+export interface AgreementFilter {
+  readonly q?: string | null;
+  readonly instrumentType?: string | null;
+  readonly legalState?: string | null;
+  readonly sector?: string | null;
+  readonly region?: string | null;
+  readonly organisation?: string | null;
+  readonly event?: string | null;
+  readonly signedFrom?: string | null;
+  readonly signedTo?: string | null;
+  readonly tag?: string | null;
+  readonly owner?: string | null;
+}
+
+export const AGREEMENT_SORTS = [
+  'recorded',
+  '-recorded',
+  'signed',
+  '-signed',
+  'reference',
+  '-reference',
+] as const;
+export type AgreementSort = (typeof AGREEMENT_SORTS)[number];
+
+const SORTS: Record<'recorded' | 'signed' | 'reference', SortOrder['keys']> = {
+  recorded: [
+    { sql: 'a.recorded_at', type: 'timestamptz' },
+    { sql: 'a.id', type: 'uuid' },
+  ],
+  signed: [
+    { sql: "(coalesce(a.signed_last_day, 'infinity'::date))", type: 'date' },
+    { sql: 'a.id', type: 'uuid' },
+  ],
+  reference: [{ sql: 'a.reference', type: 'text' }],
+};
+
+/** One row of a list of agreements. */
+export interface AgreementRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly reference: string;
+  readonly published_reference: string | null;
+  readonly title_ar: string | null;
+  readonly title_fr: string | null;
+  readonly title_en: string | null;
+  readonly title_status: string;
+  readonly instrument_type: string;
+  readonly legal_state: string;
+  readonly signed_stated: string | null;
+  readonly signed_precision: string | null;
+  readonly signed_last_day: CalendarDate | null;
+  readonly signed_absence: string | null;
+  readonly event_id: string | null;
+  readonly sector_codes: string[];
+  readonly tags: string[];
+  readonly published: boolean;
+  readonly owner_position_id: string;
+  readonly commitments: number;
+  readonly next_deadline: CalendarDate | null;
+}
+
+export interface PartyRow {
+  readonly agreement_id: string;
+  readonly id: string;
+  readonly role: string;
+  readonly organisation_id: string | null;
+  readonly name_ar: string | null;
+  readonly name_fr: string | null;
+  readonly name_en: string | null;
+}
+
+/** The record of one agreement with the document of its current version. */
+export interface AgreementRecordRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly reference: string;
+  readonly published: boolean;
+  readonly tags: string[];
+  readonly owner_position_id: string;
+  readonly owner_ar: string | null;
+  readonly owner_fr: string | null;
+  readonly owner_en: string | null;
+  readonly version_number: number;
+  readonly recorded_on: CalendarDate;
+  readonly version_recorded_at: Date;
+  readonly document: StoredDocument;
+}
+
+export interface DeadlineMoveRow {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly number: number;
+  readonly oldStated: string | null;
+  readonly oldLastDay: CalendarDate | null;
+  readonly newStated: string | null;
+  readonly newLastDay: CalendarDate | null;
+  readonly versionNumber: number;
+  readonly recordedOn: CalendarDate;
+}
+
+export interface LinkRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly direction: 'to' | 'from';
+  readonly agreementId: string;
+  readonly reference: string;
+  readonly title: LocalizedText;
+  readonly note: string | null;
+}
+
+const LIST_COLUMNS = `a.id, a.revision, a.reference, a.published_reference, a.title_ar, a.title_fr, a.title_en,
+  a.title_status, a.instrument_type, a.legal_state, a.signed_stated, a.signed_precision, a.signed_last_day,
+  a.signed_absence, a.event_id, a.sector_codes, a.tags, a.published, a.owner_position_id,
+  (SELECT count(*) FROM commitment c WHERE c.agreement_id = a.id) AS commitments,
+  (SELECT min(c.last_day) FROM commitment c WHERE c.agreement_id = a.id) AS next_deadline`;
+
+/** Reads agreements: lists by index, single records with their document. */
+@Injectable()
+export class AgreementRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  listPage(filter: AgreementFilter, sort: AgreementSort, page: PageRequest): Promise<Page<AgreementRow>> {
+    const descending = sort.startsWith('-');
+    const key = (descending ? sort.slice(1) : sort) as keyof typeof SORTS;
+    return readPage<AgreementRow>(
+      this.transactions.reader,
+      {
+        select: LIST_COLUMNS,
+        from: 'agreement a',
+        conditions: conditionsOf(filter),
+        sort: { keys: SORTS[key], descending },
+      },
+      page,
+    );
+  }
+
+  /** The parties of several agreements, in the order of the documents. */
+  listParties(agreementIds: readonly string[]): Promise<PartyRow[]> {
+    return this.transactions.reader.query<PartyRow[]>(
+      `SELECT p.agreement_id, p.id, p.role, p.organisation_id,
+              coalesce(o.name_ar, p.described_ar) AS name_ar, coalesce(o.name_fr, p.described_fr) AS name_fr,
+              coalesce(o.name_en, p.described_en) AS name_en
+         FROM party p LEFT JOIN organisation o ON o.id = p.organisation_id
+        WHERE p.agreement_id = ANY($1) ORDER BY p.agreement_id, p.rank`,
+      [agreementIds],
+    );
+  }
+
+  async findRecord(id: string): Promise<AgreementRecordRow | null> {
+    const [row] = await this.transactions.reader.query<AgreementRecordRow[]>(
+      `SELECT a.id, a.revision, a.reference, a.published, a.tags, a.owner_position_id, a.version_number, a.recorded_on,
+              o.name_ar AS owner_ar, o.name_fr AS owner_fr, o.name_en AS owner_en,
+              v.document, v.recorded_at AS version_recorded_at
+         FROM agreement a
+         JOIN agreement_version v ON v.agreement_id = a.id AND v.number = a.version_number
+         JOIN "position" o ON o.id = a.owner_position_id
+        WHERE a.id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  listMoves(agreementId: string): Promise<DeadlineMoveRow[]> {
+    return this.transactions.reader.query<DeadlineMoveRow[]>(
+      `SELECT subject_type AS "subjectType", subject_id AS "subjectId", number, old_stated AS "oldStated",
+              old_last_day AS "oldLastDay", new_stated AS "newStated", new_last_day AS "newLastDay",
+              version_number AS "versionNumber", recorded_on AS "recordedOn"
+         FROM deadline_move WHERE agreement_id = $1 ORDER BY version_number, subject_id`,
+      [agreementId],
+    );
+  }
+
+  listLinks(agreementId: string): Promise<LinkRow[]> {
+    return this.transactions.reader.query<LinkRow[]>(
+      `SELECT l.id, l.kind, CASE WHEN l.from_agreement_id = $1 THEN 'to' ELSE 'from' END AS direction,
+              a.id AS "agreementId", a.reference, l.note,
+              jsonb_build_object('ar', a.title_ar, 'fr', a.title_fr, 'en', a.title_en) AS title
+         FROM agreement_link l
+         JOIN agreement a ON a.id = CASE WHEN l.from_agreement_id = $1 THEN l.to_agreement_id ELSE l.from_agreement_id END
+        WHERE l.from_agreement_id = $1 OR l.to_agreement_id = $1 ORDER BY l.id`,
+      [agreementId],
+    );
+  }
+
+  /** The agreement's row, locked until the transaction ends; null when there is none. */
+  async lock(tx: EntityManager, id: string): Promise<{ revision: number; versionNumber: number } | null> {
+    const [row] = await tx.query<{ revision: number; versionNumber: number }[]>(
+      'SELECT revision, version_number AS "versionNumber" FROM agreement WHERE id = $1 FOR UPDATE',
+      [id],
+    );
+    return row ?? null;
+  }
+}
+
+function conditionsOf(filter: AgreementFilter): Condition[] {
+  const conditions: Condition[] = [];
+  const add = (value: string | null | undefined, sql: string) => {
+    if (value) conditions.push({ sql, values: [value] });
+  };
+  for (const word of (filter.q ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {
+    conditions.push({
+      sql: "a.search LIKE '%' || fold_text(?) || '%'",
+      values: [word.replace(/[\\%_]/g, '\\$&')],
+    });
+  }
+  add(filter.instrumentType, 'a.instrument_type = ?');
+  add(filter.legalState, 'a.legal_state = ?');
+  add(filter.sector, 'a.sector_codes @> ARRAY[?]::text[]');
+  add(filter.tag, 'a.tags @> ARRAY[?]::text[]');
+  add(filter.event, 'a.event_id = ?::uuid');
+  add(filter.owner, 'a.owner_position_id = ?::uuid');
+  add(filter.signedFrom, 'a.signed_last_day >= ?::date');
+  add(filter.signedTo, 'a.signed_first_day <= ?::date');
+  add(
+    filter.organisation,
+    'EXISTS (SELECT 1 FROM party p WHERE p.agreement_id = a.id AND p.organisation_id = ?::uuid)',
+  );
+  add(
+    filter.region,
+    'EXISTS (SELECT 1 FROM commitment c WHERE c.agreement_id = a.id AND c.region_codes @> ARRAY[?]::text[])',
+  );
+  return conditions;
+}

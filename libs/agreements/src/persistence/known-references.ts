@@ -1,0 +1,73 @@
+import { FieldViolation } from '@app/kernel';
+import type { EntityManager } from 'typeorm';
+import type { AgreementDocument } from '../domain/agreement-document';
+
+interface Mention {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** Finds every mention of a record that does not exist: organisations, persons, sources, regions and so on. */
+export async function findUnknownReferences(
+  tx: EntityManager,
+  document: AgreementDocument,
+): Promise<FieldViolation[]> {
+  const groups: readonly [string, readonly Mention[]][] = [
+    [
+      'SELECT id::text FROM organisation WHERE id::text = ANY($1)',
+      mentions(document.parties, 'parties', 'organisationId'),
+    ],
+    [
+      'SELECT id::text FROM person WHERE id::text = ANY($1)',
+      mentions(document.signatories, 'signatories', 'personId'),
+    ],
+    [
+      'SELECT id::text FROM source WHERE id::text = ANY($1)',
+      mentions(document.citations, 'citations', 'sourceId'),
+    ],
+    [
+      'SELECT id::text FROM signing_event WHERE id::text = ANY($1)',
+      one('signing.eventId', document.signing.eventId),
+    ],
+    ['SELECT code FROM sector WHERE code = ANY($1)', many('sectorCodes', document.sectorCodes)],
+    [
+      'SELECT code FROM region WHERE code = ANY($1)',
+      document.commitments.flatMap(({ place }, index) =>
+        many(`commitments[${index}].place.regionCodes`, place.regionCodes),
+      ),
+    ],
+    [
+      'SELECT id::text FROM zone WHERE id::text = ANY($1)',
+      document.commitments.flatMap(({ place }, index) =>
+        many(`commitments[${index}].place.zoneIds`, place.zoneIds),
+      ),
+    ],
+  ];
+  const found: FieldViolation[] = [];
+  for (const [statement, mentioned] of groups.filter(([, list]) => list.length > 0)) {
+    const rows = await tx.query<Record<string, string>[]>(statement, [mentioned.map(({ value }) => value)]);
+    const known = new Set(rows.flatMap((row) => Object.values(row)));
+    found.push(
+      ...mentioned
+        .filter(({ value }) => !known.has(value))
+        .map(({ field }) => ({ field, code: 'unknown_reference' })),
+    );
+  }
+  return found;
+}
+
+function mentions<Key extends string>(
+  parts: readonly { readonly [key in Key]: string | null }[],
+  list: string,
+  key: Key,
+): Mention[] {
+  return parts.flatMap((part, index) => one(`${list}[${index}].${key}`, part[key]));
+}
+
+function one(field: string, value: string | null): Mention[] {
+  return value === null ? [] : [{ field, value }];
+}
+
+function many(list: string, values: readonly string[]): Mention[] {
+  return values.map((value, index) => ({ field: `${list}[${index}]`, value }));
+}

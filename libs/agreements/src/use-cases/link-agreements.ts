@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail } from '@app/audit';
+import { Transactions, newId } from '@app/platform';
+import type { LinkKind } from '../domain/link-kinds';
+import { AlreadyRecorded } from '../domain/refusals';
+import { AgreementLinkEntity } from '../persistence/agreement.entities';
+
+export interface LinkToRecord {
+  readonly fromAgreementId: string;
+  readonly toAgreementId: string;
+  readonly kind: LinkKind;
+  readonly note: string | null;
+}
+
+/** Records that two instruments speak of the same thing, so that totals count it once. @throws AlreadyRecorded */
+@Injectable()
+export class LinkAgreements {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(link: LinkToRecord, actor: Actor): Promise<string> {
+    return this.transactions.run(async (tx) => {
+      const { note: _, ...unique } = link;
+      if (await tx.existsBy(AgreementLinkEntity, unique)) throw new AlreadyRecorded('toAgreementId');
+      const id = newId();
+      await tx.insert(AgreementLinkEntity, { ...link, id });
+      await this.audit.record(tx, {
+        actor,
+        action: 'agreement.linked',
+        subjectType: 'agreement',
+        subjectId: link.fromAgreementId,
+        payload: { to: link.toAgreementId, kind: link.kind },
+      });
+      return id;
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Page, PageRequest } from '@app/platform';
+import {
+  AgreementFilter,
+  AgreementRepository,
+  AgreementRow,
+  AgreementSort,
+  PartyRow,
+} from '../persistence/agreement.repository';
+
+/** A row of the list with its parties. */
+export interface ListedAgreement {
+  readonly agreement: AgreementRow;
+  readonly parties: readonly PartyRow[];
+}
+
+/** Lists agreements, a page at a time: two statements whatever the page holds. */
+@Injectable()
+export class ListAgreements {
+  constructor(private readonly agreements: AgreementRepository) {}
+
+  async execute(
+    filter: AgreementFilter,
+    sort: AgreementSort,
+    page: PageRequest,
+  ): Promise<Page<ListedAgreement>> {
+    const found = await this.agreements.listPage(filter, sort, page);
+    const parties = new Map<string, PartyRow[]>(found.items.map(({ id }) => [id, []]));
+    for (const party of await this.agreements.listParties([...parties.keys()])) {
+      parties.get(party.agreement_id)?.push(party);
+    }
+    return {
+      ...found,
+      items: found.items.map((agreement) => ({ agreement, parties: parties.get(agreement.id) ?? [] })),
+    };
+  }
+}
+
+export {
+  AGREEMENT_SORTS,
+  type AgreementFilter,
+  type AgreementSort,
+} from '../persistence/agreement.repository';

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail } from '@app/audit';
+import { CalendarDate, RecordIsStale, RecordNotFound } from '@app/kernel';
+import { Outbox, Transactions, newId } from '@app/platform';
+import { BusinessCalendar } from '@app/reference';
+import type { EntityManager } from 'typeorm';
+import type { AgreementDocument } from '../domain/agreement-document';
+import { DeadlineMove, deadlineMoves } from '../domain/deadline-moves';
+import { partIds, withStableIds } from '../domain/stable-ids';
+import { withPersonalValues } from '../domain/stored-document';
+import { agreementColumns } from '../persistence/agreement-columns';
+import { AgreementEntity } from '../persistence/agreement.entities';
+import { AgreementRecordRow, AgreementRepository } from '../persistence/agreement.repository';
+import { agreementChanged } from './agreement-changed.event';
+import { refuseRepeatedReference } from './log-agreement';
+import { StoreVersion } from './store-version';
+
+export interface AgreementReplacement {
+  readonly agreementId: string;
+  readonly expectedRevision: number;
+  /** Makes the new document from the current one, whose capacities are left out where they were erased. */
+  readonly change: (current: AgreementDocument) => AgreementDocument;
+  /** Columns of the record itself, beside the document. */
+  readonly record?: { readonly ownerPositionId?: string; readonly tags?: readonly string[] };
+  readonly actor: Actor;
+  readonly action: `agreement.${string}`;
+}
+
+/**
+ * Replaces the whole document of an agreement; the new one is current at once and the old one stays readable.
+ * A deadline whose last day differs is noted in the ledger of moves, from which people are told.
+ * @throws RecordNotFound, RecordIsStale, FieldsRefused, AlreadyRecorded
+ */
+@Injectable()
+export class ReplaceAgreement {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly agreements: AgreementRepository,
+    private readonly versions: StoreVersion,
+    private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
+    private readonly calendar: BusinessCalendar,
+  ) {}
+
+  async execute(request: AgreementReplacement): Promise<void> {
+    const { agreementId, expectedRevision, actor } = request;
+    await this.transactions.run(async (tx) => {
+      const locked = await this.agreements.lock(tx, agreementId);
+      const record = locked && (await this.agreements.findRecord(agreementId));
+      if (!record) throw new RecordNotFound();
+      if (record.revision !== expectedRevision) throw new RecordIsStale();
+      const before = withPersonalValues(
+        record.document,
+        await this.versions.capacitiesOf(tx, record.document),
+      );
+      const changed = request.change(before);
+      await this.versions.check(tx, changed);
+      await refuseRepeatedReference(tx, changed.publishedReference, agreementId);
+      const document = withStableIds(changed, partIds(before), newId);
+      const number = record.version_number + 1;
+      await this.write(tx, request, record, { document, number });
+      const moves = deadlineMoves(before, document);
+      await this.noteMoves(tx, { agreementId, actor, number, moves });
+      await this.audit.record(tx, {
+        actor,
+        action: request.action,
+        subjectType: 'agreement',
+        subjectId: agreementId,
+        payload: { version: number, movedDeadlines: moves.length, ...request.record },
+      });
+      await this.outbox.add(tx, agreementChanged, { agreementId });
+    });
+  }
+
+  private async write(
+    tx: EntityManager,
+    request: AgreementReplacement,
+    record: AgreementRecordRow,
+    { document, number }: { document: AgreementDocument; number: number },
+  ): Promise<void> {
+    const { agreementId, expectedRevision, actor } = request;
+    const { reference, document: before } = record;
+    const version = { agreementId, reference, number, document, before, actor };
+    const prepared = await this.versions.prepare(tx, version);
+    const { affected } = await tx.update(
+      AgreementEntity,
+      { id: agreementId, revision: expectedRevision },
+      {
+        ...agreementColumns(prepared.stored),
+        ...(request.record?.ownerPositionId ? { ownerPositionId: request.record.ownerPositionId } : {}),
+        ...(request.record?.tags ? { tags: [...request.record.tags] } : {}),
+        revision: expectedRevision + 1,
+        versionNumber: number,
+        searchSource: prepared.searchSource,
+      },
+    );
+    if (affected !== 1) throw new RecordIsStale();
+    await this.versions.write(tx, version, prepared);
+  }
+
+  private async noteMoves(
+    tx: EntityManager,
+    {
+      agreementId,
+      actor,
+      number,
+      moves,
+    }: { agreementId: string; actor: Actor; number: number; moves: DeadlineMove[] },
+  ): Promise<void> {
+    const recordedOn: CalendarDate = this.calendar.today();
+    for (const { subjectType, subjectId, from, to } of moves) {
+      await tx.query(
+        `INSERT INTO deadline_move (id, agreement_id, subject_type, subject_id, number, old_stated, old_last_day,
+                                    new_stated, new_last_day, version_number, recorded_by, recorded_on)
+         SELECT $1, $2, $3, $4, coalesce(max(number), 0) + 1, $5, $6, $7, $8, $9, $10, $11
+           FROM deadline_move WHERE subject_id = $4`,
+        [
+          newId(),
+          agreementId,
+          subjectType,
+          subjectId,
+          from?.stated ?? null,
+          from?.lastDay ?? null,
+          to?.stated ?? null,
+          to?.lastDay ?? null,
+          number,
+          actor,
+          recordedOn,
+        ],
+      );
+    }
+  }
+}

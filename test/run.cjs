@@ -90,7 +90,7 @@ async function main() {
   require('./swc-register.cjs');
   const { hasPostgres15, startPostgres15 } = require('./passes/postgres-15.ts');
   await withExtra('pg15', required, hasPostgres15(), startPostgres15, ({ superuserUrl }) =>
-    runJest(['test/integration/platform/'], { TEST_DATABASE_SUPERUSER_URL: superuserUrl }),
+    runJest(['test/integration/'], { TEST_DATABASE_SUPERUSER_URL: superuserUrl }),
   );
   const { findRedis, startRedis } = require('./passes/redis.cjs');
   const redis = findRedis();

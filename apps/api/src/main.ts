@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import { SettingsRefused, loadSettings } from '@app/platform';
+import { SettingsRefused, loadServiceSettings } from '@app/platform';
 import { createApi } from './create-api';
 
 async function main(): Promise<void> {
-  const settings = loadSettings();
+  const settings = loadServiceSettings();
   const app = await createApi(settings);
   await app.listen(settings.port, settings.host);
   // Under the launcher the process ends with it, also when the launcher is killed.

@@ -2,7 +2,14 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { JobQueue, JobWorker, OutboxRelay, Settings, SettingsRefused, loadSettings } from '@app/platform';
+import {
+  JobQueue,
+  JobWorker,
+  OutboxRelay,
+  Settings,
+  SettingsRefused,
+  loadServiceSettings,
+} from '@app/platform';
 import { runSchedule } from './run-schedule';
 import { runAtStart } from './run-at-start';
 import { SCHEDULE } from './schedule';
@@ -11,7 +18,7 @@ import { WorkerModule } from './worker.module';
 const HEARTBEAT_MS = 10_000;
 
 async function main(): Promise<void> {
-  const settings = loadSettings();
+  const settings = loadServiceSettings();
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings), {
     logger: ['fatal', 'error', 'warn'],
     abortOnError: false,

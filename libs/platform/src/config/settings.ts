@@ -201,6 +201,17 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
   return new Settings(environment);
 }
 
+/** The same for a process that works on the register. @throws SettingsRefused without a database */
+export function loadServiceSettings(env?: Readonly<Record<string, string | undefined>>): Settings {
+  const settings = loadSettings(env);
+  if (settings.databaseUrl === null) {
+    throw new SettingsRefused([
+      'DATABASE_URL is missing: this process works on a database (npm start brings one).',
+    ]);
+  }
+  return settings;
+}
+
 function contradictions(environment: Environment): string[] {
   const found: string[] = [];
   if (environment.NODE_ENV === 'production') {

@@ -4,4 +4,5 @@ export * from './listing';
 export * from './migrate';
 export * from './refusals';
 export * from './revisions';
+export * from './search';
 export * from './transactions';

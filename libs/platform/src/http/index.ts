@@ -11,6 +11,7 @@ export * from './refusals';
 export * from './revision';
 export * from './route';
 export * from './session-cookie';
+export * from './spoken-language';
 export * from './text.request';
 export * from './text.response';
 export * from './validation';

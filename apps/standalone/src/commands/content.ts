@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { loadSettings } from '@app/platform';
+import type { Environment } from '../child-process';
+import { loadFirstContent } from '../first-content/load-first-content';
+import { openRegisterDatabase } from '../register-database';
+
+const log = (line: string): void => console.log(line);
+
+/** `npm run content`: the first account and the first content, for an installation that a start does not fill. */
+export async function main(_args: string[], env: Environment): Promise<number> {
+  const settings = loadSettings(env);
+  const database = await openRegisterDatabase(settings, log);
+  try {
+    await loadFirstContent(loadSettings({ ...env, DATABASE_URL: database.appUrl }), log);
+    return 0;
+  } finally {
+    await database.close();
+  }
+}

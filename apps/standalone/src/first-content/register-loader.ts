@@ -117,7 +117,8 @@ export class RegisterLoader {
         reportingContacts: [],
         note: null,
       };
-      this.organisations.keep(key, (await this.recordOrganisation.execute(organisation, LOADER)).id);
+      const recorded = await this.recordOrganisation.execute(organisation, LOADER);
+      this.organisations.keep(key, recorded.organisation.id);
     }
     for (const { key, names } of persons) {
       this.persons.keep(key, (await this.recordPerson.execute({ names: [...names], note: null }, LOADER)).id);

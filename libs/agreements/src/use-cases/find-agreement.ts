@@ -30,11 +30,9 @@ export class FindAgreement {
   async execute(id: string): Promise<FoundAgreement> {
     const record = await this.agreements.findRecord(id);
     if (record === null) throw new RecordNotFound();
-    const [names, moves, links] = await Promise.all([
-      this.namedParts.resolve(record.document),
-      this.agreements.listMoves(id),
-      this.agreements.listLinks(id),
-    ]);
+    const names = await this.namedParts.resolve(record.document);
+    const moves = await this.agreements.listMoves(id);
+    const links = await this.agreements.listLinks(id);
     return { record, document: withPersonalValues(record.document, names.capacities), names, moves, links };
   }
 }

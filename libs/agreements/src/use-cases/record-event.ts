@@ -29,7 +29,7 @@ export class RecordEvent {
     return this.transactions.run(async (tx) => {
       await refuseKnownEvent(tx, event.publishedReference, null);
       const id = newId();
-      await tx.insert(SigningEventEntity, { id, ...eventColumns(event) } as SigningEventEntity);
+      await tx.insert(SigningEventEntity, { id, ...eventColumns(event) });
       await this.audit.record(tx, { actor, action: 'event.recorded', subjectType: 'event', subjectId: id });
       return id;
     });

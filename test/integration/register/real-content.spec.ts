@@ -1,0 +1,138 @@
+import { loadFirstContent } from '../../../apps/standalone/src/first-content/load-first-content';
+import { loadSettings } from '@app/platform';
+import { TestApi, startTestApi } from '../../support/application';
+
+interface Listed {
+  readonly items: readonly Record<string, unknown>[];
+  readonly total: number;
+}
+
+const load = (api: TestApi, environment: Record<string, string> = {}) => {
+  const said: string[] = [];
+  const settings = loadSettings({
+    NODE_ENV: 'test',
+    DATABASE_URL: api.databaseUrl,
+    DATA_DIR: api.dataDir,
+    ...environment,
+  });
+  return loadFirstContent(settings, (line) => said.push(line)).then(() => said);
+};
+
+describe('the real register', () => {
+  let api: TestApi;
+  let said: string[];
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    said = await load(api);
+  });
+  afterAll(() => api.close());
+
+  it('is loaded once and never over what people did', async () => {
+    expect(said).toEqual(['loaded 28 agreements with 39 commitments']);
+    expect(await load(api)).toEqual([]);
+    expect((await api.http<Listed>('GET', '/agreements')).body.total).toBe(28);
+  });
+
+  it.each([
+    ['/agreements', 28],
+    ['/commitments', 39],
+    ['/regions', 12],
+    ['/zones', 9],
+    ['/sectors', 5],
+    ['/holidays', 31],
+    ['/indicators', 25],
+    ['/events', 4],
+    ['/organisations', 44],
+    ['/persons', 15],
+    ['/sources', 25],
+  ])('%s has %d entries', async (path, total) => {
+    const { body } = await api.http<Listed>('GET', `${path}?limit=100`);
+    expect([body.total, body.items.length]).toEqual([total, total]);
+  });
+
+  interface Agreement {
+    readonly id: string;
+    readonly reference: string;
+    readonly publishedReference: string;
+    readonly published: boolean;
+    readonly commitments: readonly Record<string, unknown>[];
+    readonly citations: readonly Record<string, unknown>[];
+    readonly signing: {
+      readonly event: { readonly amount: object | null; readonly sharesAmount: boolean } | null;
+    };
+    readonly document: object;
+    readonly links: readonly object[];
+  }
+
+  const find = async (publishedReference: string): Promise<Agreement> => {
+    const list = await api.http<Listed>('GET', `/agreements?q=${publishedReference}`);
+    return (await api.http<Agreement>('GET', `/agreements/${list.body.items[0]?.id as string}`)).body;
+  };
+
+  it('keeps 2029 as a year whose last day is derived', async () => {
+    const kpmg = await find('MA-2025-001');
+    expect(kpmg.reference).toMatch(/^MIT-2025-\d{4}$/);
+    expect(kpmg.published).toBe(true);
+    expect(kpmg.commitments[0]).toMatchObject({
+      quantity: { qualifier: 'exactly', value: 150, unit: 'jobs', relation: 'direct', level: 'firm' },
+      deadline: { stated: '2029', precision: 'year', lastDay: '2029-12-31' },
+    });
+    expect(kpmg.signing.event).toMatchObject({
+      amount: { value: 180_000_000, currency: 'MAD', qualifier: 'about' },
+      sharesAmount: true,
+    });
+  });
+
+  it('keeps both deadlines of NTT DATA and adopts one', async () => {
+    const citations = (await find('MA-2022-001')).citations.filter(({ field }) => field === 'deadline');
+    expect(citations.map(({ stated, adopted }) => [stated, adopted])).toEqual(
+      expect.arrayContaining([
+        ['2026', true],
+        ['2025', false],
+      ]),
+    );
+  });
+
+  it('keeps words where the paper gives no number', async () => {
+    const hcl = await find('MA-2022-005');
+    expect(hcl.commitments[0]).toMatchObject({
+      quantity: { value: null, stated: 'thousands', absence: 'not_stated' },
+    });
+  });
+
+  it('knows Nokia by its promises without a number', async () => {
+    const nokia = await find('MA-2025-004');
+    expect(nokia.commitments.length).toBeGreaterThan(2);
+    expect(
+      nokia.commitments.every(({ quantity, measure }) => quantity === null && measure !== 'quantity'),
+    ).toBe(true);
+  });
+
+  it('carries every document through a replacement unchanged', async () => {
+    const { body } = await api.http<Listed>('GET', '/agreements?limit=100');
+    for (const { id } of body.items) {
+      const before = await api.http<Agreement>('GET', `/agreements/${id as string}`);
+      const after = await api.http<Agreement>('PUT', `/agreements/${id as string}`, {
+        headers: { 'if-match': before.headers.etag ?? '' },
+        body: before.body.document,
+      });
+      expect(after.status).toBe(200);
+      expect(after.body.document).toEqual(before.body.document);
+    }
+    const moves = await api.dataSource.query<object[]>('SELECT * FROM deadline_move');
+    expect(moves).toEqual([]);
+  });
+
+  it.each([
+    ['oujda', 'MA-2025-003'],
+    ['فاس', 'MA-2023-001'],
+    ['fès', 'MA-2023-001'],
+    ['FES', 'MA-2023-001'],
+    ['ids maroc', 'MA-2022-004'],
+    ['kpmg', 'MA-2025-001'],
+  ])('is found by %s', async (words, expected) => {
+    const { body } = await api.http<Listed>('GET', `/agreements?limit=100&q=${encodeURIComponent(words)}`);
+    expect(body.items.map(({ publishedReference }) => publishedReference)).toContain(expected);
+  });
+});

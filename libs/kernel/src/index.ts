@@ -1,4 +1,5 @@
 export * from './absence';
+export * from './actor';
 export * from './calendar-date';
 export * from './clock';
 export * from './ice';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accountActor } from '@app/audit';
+import { accountActor } from '@app/kernel';
 import {
   type Caller,
   ChangesRecord,

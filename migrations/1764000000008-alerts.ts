@@ -19,6 +19,7 @@ export class Alerts1764000000008 implements MigrationInterface {
         CONSTRAINT alert_condition_once UNIQUE (subject_id, rule),
         CHECK ((state IN ('resolved', 'cancelled')) = (closed_on IS NOT NULL))
       );
+      CREATE INDEX alert_condition_by_agreement ON alert_condition (agreement_id);
       CREATE INDEX alert_condition_open ON alert_condition (rule, deadline_date) WHERE state IN ('open', 'acknowledged');
 
       CREATE TABLE alert_occurrence (
@@ -35,12 +36,14 @@ export class Alerts1764000000008 implements MigrationInterface {
         catch_up boolean NOT NULL,
         move_id uuid REFERENCES deadline_move (id) ON DELETE CASCADE,
         superseded_by uuid REFERENCES alert_occurrence (id) ON DELETE CASCADE,
+        addressed_to text[],
         rule_version integer NOT NULL DEFAULT 1,
         planned_on date NOT NULL,
         planned_at timestamptz NOT NULL,
         CONSTRAINT alert_occurrence_once UNIQUE NULLS NOT DISTINCT (subject_id, rule, threshold, deadline_date),
         CHECK ((rule = 'deadline_moved') = (move_id IS NOT NULL)),
-        CHECK (state <> 'suppressed' OR reason IS NOT NULL),
+        CHECK (state NOT IN ('suppressed', 'cancelled') OR reason IS NOT NULL),
+        CHECK (state NOT IN ('due', 'dispatched') OR addressed_to IS NOT NULL),
         CHECK ((state = 'superseded') = (superseded_by IS NOT NULL))
       );
       CREATE INDEX alert_occurrence_by_condition ON alert_occurrence (condition_id);
@@ -68,6 +71,9 @@ export class Alerts1764000000008 implements MigrationInterface {
       );
       CREATE INDEX alert_notification_by_occurrence ON alert_notification (occurrence_id);
       CREATE INDEX alert_notification_by_lead ON alert_notification (lead_id) WHERE lead_id IS NOT NULL;
+      CREATE INDEX alert_notification_by_mail ON alert_notification (message_id) WHERE message_id IS NOT NULL;
+      CREATE INDEX alert_notification_withdrawn ON alert_notification (occurrence_id)
+        WHERE state = 'suppressed' AND reason IN ('deadline_moved', 'not_live');
       CREATE INDEX alert_notification_waiting ON alert_notification (send_after) WHERE state IN ('queued', 'retry');
 
       CREATE TABLE planner_run (

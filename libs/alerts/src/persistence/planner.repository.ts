@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { newId } from '@app/platform';
+import type { CalendarDate } from '@app/kernel';
+import type { Addressee, SubjectType, ThresholdCondition } from '../domain/rules';
+import { NEW_ID, NamedValues, numbered } from './named-parameters';
+import { PlannerRunEntity } from './alert.entities';
+import { PLAN_MOVES } from './planner/moves.sql';
+import { CLOSE_UNREACHABLE, NOTIFY } from './planner/notifications.sql';
+import { PLAN_THRESHOLDS } from './planner/thresholds.sql';
+import { CLOSE_CONDITIONS, REQUEUE, WITHDRAW } from './planner/withdraw.sql';
+
+/** Spells "aler" in ASCII: the lock under which one planner runs at a time. */
+const PLANNER_LOCK = 0x616c6572;
+
+/** Legal states in which an agreement's deadlines are watched, as the view `live_deadline` has them. */
+const LIVE_STATES = ['signed', 'in_force'];
+
+/** A threshold of a rule for one type of subject, with the dates up to which it is crossed. */
+export interface PlannedThreshold {
+  readonly rule: string;
+  readonly version: number;
+  readonly days: number;
+  readonly subjectType: SubjectType;
+  readonly condition: ThresholdCondition;
+  /** Latest deadline that has crossed it today. */
+  readonly crossedUntil: CalendarDate;
+  /** Latest deadline that had crossed it yesterday. */
+  readonly crossedBefore: CalendarDate;
+  readonly to: readonly Addressee[];
+}
+
+/** Everything a run of the planner needs to know; no statement asks the server for the time. */
+export interface PlanningRequest {
+  readonly today: CalendarDate;
+  readonly at: Date;
+  readonly sendAfter: Date;
+  /** Null for all agreements. */
+  readonly agreementId: string | null;
+  readonly thresholds: readonly PlannedThreshold[];
+  readonly addressees: readonly Addressee[];
+  readonly longTermMonths: number;
+  readonly moved: { readonly version: number; readonly to: readonly Addressee[] };
+  readonly mostSingleMails: number;
+  /** Name of the job that sends a notification. */
+  readonly job: string;
+}
+
+export interface PlannedCounts {
+  readonly occurrences: number;
+  readonly notifications: number;
+}
+
+/** Writes the ledger: the pure `planOccurrences`, for all subjects at once. */
+@Injectable()
+export class PlannerRepository {
+  /** Runs the planner inside the caller's transaction; another run waits until it ends. */
+  async plan(tx: EntityManager, request: PlanningRequest): Promise<PlannedCounts> {
+    const values = valuesOf(request);
+    const run = (sql: string) => tx.query<{ count: number }[]>(...numbered(sql, values));
+    const count = async (sql: string) => (await run(sql))[0]?.count ?? 0;
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [PLANNER_LOCK]);
+    await run(WITHDRAW);
+    const moves = await count(PLAN_MOVES(NEW_ID));
+    const crossings = await count(PLAN_THRESHOLDS(NEW_ID));
+    const notified = await count(NOTIFY(NEW_ID));
+    const requeued = await count(REQUEUE(NEW_ID));
+    await run(CLOSE_UNREACHABLE);
+    await run(CLOSE_CONDITIONS);
+    return { occurrences: moves + crossings, notifications: notified + requeued };
+  }
+
+  /** The planner's heartbeat. */
+  async recordRun(tx: EntityManager, { today, at }: PlanningRequest, counts: PlannedCounts): Promise<void> {
+    await tx.insert(PlannerRunEntity, { id: newId(), businessDate: today, startedAt: at, ...counts });
+  }
+}
+
+function valuesOf(request: PlanningRequest): NamedValues {
+  const bits = (to: readonly Addressee[]) =>
+    to.reduce((sum, addressee) => sum | (1 << request.addressees.indexOf(addressee)), 0);
+  const { today, at, sendAfter, agreementId, addressees, longTermMonths, mostSingleMails, job } = request;
+  return {
+    today,
+    at,
+    sendAfter,
+    agreementId,
+    addressees,
+    longTermMonths,
+    mostSingleMails,
+    job,
+    stamp: at.getTime(),
+    liveStates: LIVE_STATES,
+    moveTo: request.moved.to,
+    moveVersion: request.moved.version,
+    thresholds: JSON.stringify(
+      request.thresholds.map((threshold) => ({
+        rule: threshold.rule,
+        version: threshold.version,
+        days: threshold.days,
+        subject_type: threshold.subjectType,
+        condition: threshold.condition,
+        crossed_until: threshold.crossedUntil,
+        crossed_before: threshold.crossedBefore,
+        addressees: bits(threshold.to),
+      })),
+    ),
+  };
+}

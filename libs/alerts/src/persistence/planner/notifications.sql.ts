@@ -1,0 +1,79 @@
+/**
+ * One notification for each recipient of what fell due in this run, and one outbox row for each mail. Who cannot be
+ * reached is recorded with the reason. More than `:mostSingleMails` late messages for one recipient become one
+ * mail: the first leads, the others follow it and have no outbox row of their own.
+ */
+export const NOTIFY = (newId: string): string => `
+WITH fresh AS (
+  SELECT o.id AS occurrence_id, o.subject_id, o.rule, o.threshold, o.deadline_date, o.catch_up, o.addressed_to,
+         own.id AS owner_id, own.superior_id, own.holder_account_id AS owner_account_id,
+         p.id AS party_id, p.organisation_id
+    FROM alert_occurrence o
+    JOIN agreement a ON a.id = o.agreement_id
+    JOIN "position" own ON own.id = a.owner_position_id
+    LEFT JOIN milestone m ON m.id = o.subject_id
+    LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, o.subject_id)
+    LEFT JOIN party p ON p.id = c.obligor_party_id
+   WHERE o.state = 'due' AND o.planned_on = :today AND o.planned_at = :at
+     AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
+), addressed AS (
+  SELECT f.*, target.*,
+         CASE
+           WHEN target.party IS NOT NULL THEN 'obligor_not_named'
+           WHEN target.organisation IS NOT NULL THEN CASE WHEN NOT EXISTS (
+             SELECT FROM personal_value v WHERE v.kind = 'contact' AND v.organisation_id = target.organisation)
+             THEN 'no_address' END
+           WHEN target.position IS NOT NULL THEN
+             CASE WHEN held.holder_account_id IS NULL THEN 'no_holder'
+                  WHEN target.position <> f.owner_id AND held.holder_account_id = f.owner_account_id
+                  THEN 'told_as_owner' END
+           WHEN NOT EXISTS (SELECT FROM account_role r WHERE r.role = target.role) THEN 'nobody_holds_role'
+           WHEN NOT EXISTS (SELECT FROM account_role r
+                             WHERE r.role = target.role AND r.account_id IS DISTINCT FROM f.owner_account_id)
+             THEN 'told_as_owner'
+         END AS reason,
+         coalesce('position:' || target.position, 'organisation:' || target.organisation, 'party:' || target.party,
+                  'role:' || target.role) AS recipient
+    FROM fresh f
+    CROSS JOIN LATERAL unnest(f.addressed_to) AS who(addressee)
+    CROSS JOIN LATERAL (SELECT
+      CASE who.addressee WHEN 'owner' THEN f.owner_id WHEN 'head_of_unit' THEN f.superior_id END AS position,
+      CASE who.addressee WHEN 'obligor' THEN f.organisation_id END AS organisation,
+      CASE WHEN who.addressee = 'obligor' AND f.organisation_id IS NULL THEN f.party_id END AS party,
+      CASE WHEN who.addressee = 'verifier' THEN 'verifier'
+           WHEN who.addressee = 'director' THEN 'director'
+           WHEN who.addressee = 'head_of_unit' AND f.superior_id IS NULL AND NOT 'director' = ANY (f.addressed_to)
+           THEN 'director' END AS role) AS target
+    LEFT JOIN "position" held ON held.id = target.position
+   WHERE num_nonnulls(target.position, target.organisation, target.party, target.role) = 1
+), told AS MATERIALIZED (
+  SELECT a.*, ${newId} AS id, a.catch_up AND a.reason IS NULL AS may_join
+    FROM addressed a
+   WHERE NOT EXISTS (SELECT FROM alert_notification n
+                      WHERE n.occurrence_id = a.occurrence_id AND n.recipient = a.recipient)
+), bundled AS (
+  SELECT t.*, CASE WHEN may_join AND count(*) OVER mail > :mostSingleMails::int
+                   THEN first_value(id) OVER (mail ORDER BY deadline_date, subject_id, threshold) END AS first_id
+    FROM told t
+  WINDOW mail AS (PARTITION BY recipient, may_join)
+), queued AS (
+  INSERT INTO alert_notification AS n (id, occurrence_id, ledger_key, recipient, channel, state, reason, lead_id, send_after)
+  SELECT id, occurrence_id,
+         concat_ws('|', subject_id, rule, threshold, coalesce(deadline_date::text, 'none'), recipient, 'mail'),
+         recipient, 'mail', CASE WHEN reason IS NULL THEN 'queued' ELSE 'suppressed' END, reason,
+         nullif(first_id, id), :sendAfter
+    FROM bundled
+  RETURNING n.id, n.state, n.lead_id
+), handed_over AS (
+  INSERT INTO outbox (id, job, payload, available_at)
+  SELECT ${newId}, :job, jsonb_build_object('notificationId', id), :sendAfter
+    FROM queued WHERE state = 'queued' AND lead_id IS NULL
+)
+SELECT count(*)::int AS count FROM queued`;
+
+/** What fell due and reaches nobody is recorded as such, and is served: the reasons stand in its notifications. */
+export const CLOSE_UNREACHABLE = `
+UPDATE alert_occurrence o SET state = 'suppressed', reason = 'nobody_reachable'
+ WHERE o.state = 'due' AND o.planned_on = :today AND o.planned_at = :at
+   AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
+   AND NOT EXISTS (SELECT FROM alert_notification n WHERE n.occurrence_id = o.id AND n.state IN ('queued', 'retry'))`;

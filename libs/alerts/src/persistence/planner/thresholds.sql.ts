@@ -1,0 +1,84 @@
+/**
+ * Records every threshold that a live deadline has crossed and that is not served at its present date. Of each
+ * subject the most urgent is due, addressed to whoever the crossed ones address; the others are superseded by it,
+ * or all of them by a move told in the same run, or by a more urgent one that was served before.
+ *
+ * `:thresholds` are the rules' own, each with the latest deadline that has crossed it today and as of yesterday.
+ */
+export const PLAN_THRESHOLDS = (newId: string): string => `
+WITH threshold AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset(:thresholds::jsonb) AS t(rule text, version int, days int, subject_type text,
+    condition text, crossed_until date, crossed_before date, addressees int)
+), standing AS MATERIALIZED (
+  SELECT id, subject_id, addressed_to FROM alert_occurrence
+   WHERE state = 'due' AND rule = 'deadline_moved' AND planned_on = :today AND planned_at = :at
+), unserved AS (
+  SELECT l.subject_type, l.subject_id, l.agreement_id, l.last_day, t.rule, t.version, t.days, t.addressees,
+         l.last_day <= t.crossed_before AS late, coalesce(o.id, ${newId}) AS id
+    FROM live_deadline l
+    JOIN threshold t ON t.subject_type = l.subject_type AND l.last_day <= t.crossed_until
+    LEFT JOIN alert_occurrence o ON o.subject_id = l.subject_id AND o.rule = t.rule AND o.threshold = t.days
+                                AND o.deadline_date = l.last_day
+   WHERE (:agreementId::uuid IS NULL OR l.agreement_id = :agreementId)
+     AND (o.id IS NULL OR o.state = 'cancelled')
+     AND CASE t.condition
+           WHEN 'long_term' THEN l.last_day > (l.term_start + make_interval(months => :longTermMonths))::date
+           WHEN 'recorded_late' THEN l.recorded_on >= l.last_day + t.days
+           ELSE true END
+), ranked AS MATERIALIZED (
+  SELECT u.*, first_value(id) OVER most_urgent AS top_id, first_value(days) OVER most_urgent AS top_days,
+         count(*) OVER whole AS crossings, bit_or(addressees) OVER whole AS all_addressees
+    FROM unserved u
+  WINDOW whole AS (PARTITION BY subject_id), most_urgent AS (PARTITION BY subject_id ORDER BY days DESC)
+), served AS MATERIALIZED (
+  SELECT DISTINCT ON (o.subject_id) o.subject_id, o.id, o.threshold
+    FROM ranked r
+    JOIN alert_occurrence o ON o.subject_id = r.subject_id AND o.deadline_date = r.last_day
+   WHERE r.id = r.top_id AND o.rule <> 'deadline_moved' AND o.state <> 'cancelled'
+   ORDER BY o.subject_id, o.threshold DESC
+), planned AS MATERIALIZED (
+  SELECT r.*, coalesce(standing.id, CASE WHEN served.threshold > r.top_days THEN served.id END, r.top_id) AS speaker_id
+    FROM ranked r
+    LEFT JOIN standing ON standing.subject_id = r.subject_id
+    LEFT JOIN served ON served.subject_id = r.subject_id
+), opened AS (
+  INSERT INTO alert_condition AS c (id, subject_type, subject_id, agreement_id, rule, deadline_date, state, opened_on,
+         closed_on)
+  SELECT ${newId}, subject_type, subject_id, agreement_id, rule, last_day,
+         CASE WHEN over THEN 'resolved' ELSE 'open' END, :today, CASE WHEN over THEN :today::date END
+    FROM (SELECT DISTINCT subject_type, subject_id, agreement_id, rule, last_day,
+                 rule = 'deadline_ahead' AND last_day < :today::date AS over FROM planned) AS fact
+  ON CONFLICT (subject_id, rule) DO UPDATE
+     SET deadline_date = excluded.deadline_date,
+         state = CASE WHEN c.state = 'acknowledged' AND excluded.state = 'open' THEN c.state ELSE excluded.state END,
+         opened_on = CASE WHEN c.closed_on IS NULL THEN c.opened_on ELSE excluded.opened_on END,
+         closed_on = excluded.closed_on
+  RETURNING c.id, c.subject_id, c.rule
+), recorded AS (
+  INSERT INTO alert_occurrence AS o (id, condition_id, agreement_id, subject_type, subject_id, rule, threshold,
+         deadline_date, state, catch_up, superseded_by, addressed_to, rule_version, planned_on, planned_at)
+  SELECT p.id, opened.id, p.agreement_id, p.subject_type, p.subject_id, p.rule, p.days, p.last_day,
+         CASE WHEN p.speaker_id = p.id THEN 'due' ELSE 'superseded' END,
+         p.speaker_id = p.id AND (p.late OR p.crossings > 1),
+         nullif(p.speaker_id, p.id),
+         CASE WHEN p.speaker_id = p.id THEN ARRAY(
+           SELECT a.name FROM unnest(:addressees::text[]) WITH ORDINALITY AS a(name, place)
+            WHERE p.all_addressees & (1 << (a.place - 1)::int) <> 0 ORDER BY a.place) END,
+         p.version, :today, :at
+    FROM planned p JOIN opened ON opened.subject_id = p.subject_id AND opened.rule = p.rule
+  ON CONFLICT ON CONSTRAINT alert_occurrence_once DO UPDATE
+     SET state = excluded.state, reason = NULL, catch_up = excluded.catch_up, superseded_by = excluded.superseded_by,
+         addressed_to = excluded.addressed_to, rule_version = excluded.rule_version,
+         planned_on = excluded.planned_on, planned_at = excluded.planned_at
+   WHERE o.state = 'cancelled'
+  RETURNING o.id
+), also_addressed AS (
+  UPDATE alert_occurrence o
+     SET addressed_to = ARRAY(
+           SELECT a.name FROM unnest(:addressees::text[]) WITH ORDINALITY AS a(name, place)
+            WHERE a.name = ANY (standing.addressed_to)
+               OR more.all_addressees & (1 << (a.place - 1)::int) <> 0 ORDER BY a.place)
+    FROM standing JOIN (SELECT DISTINCT subject_id, all_addressees FROM planned) AS more USING (subject_id)
+   WHERE o.id = standing.id
+)
+SELECT count(*)::int AS count FROM recorded`;

@@ -1,0 +1,69 @@
+/**
+ * Takes back what was planned and told to nobody, where the deadline is another one now or runs no longer. What a
+ * withdrawn occurrence stood for is withdrawn with it, so that it counts as unserved when the date comes back.
+ */
+export const WITHDRAW = `
+WITH overtaken AS (
+  SELECT o.id, CASE WHEN l.subject_id IS NULL THEN 'not_live' ELSE 'deadline_moved' END AS reason
+    FROM alert_occurrence o
+    LEFT JOIN live_deadline l ON l.subject_id = o.subject_id
+   WHERE o.state = 'due' AND o.rule <> 'deadline_moved'
+     AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
+     AND l.last_day IS DISTINCT FROM o.deadline_date
+  UNION ALL
+  SELECT o.id, 'not_live'
+    FROM alert_occurrence o JOIN agreement a ON a.id = o.agreement_id
+   WHERE o.state = 'due' AND o.rule = 'deadline_moved'
+     AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
+     AND NOT a.legal_state = ANY (:liveStates::text[])
+), withdrawn AS (
+  UPDATE alert_occurrence o SET state = 'cancelled', reason = overtaken.reason
+    FROM overtaken WHERE o.id = overtaken.id
+  RETURNING o.id, o.subject_id, o.reason
+), stood_for AS (
+  UPDATE alert_occurrence o SET state = 'cancelled', reason = withdrawn.reason, superseded_by = NULL
+    FROM withdrawn
+   WHERE o.subject_id = withdrawn.subject_id AND o.superseded_by = withdrawn.id
+     AND o.state = 'superseded' AND o.rule <> 'deadline_moved'
+)
+UPDATE alert_notification n SET state = 'suppressed', reason = withdrawn.reason
+  FROM withdrawn
+ WHERE n.occurrence_id = withdrawn.id AND n.state IN ('queued', 'retry')`;
+
+/**
+ * Gives notifications back that were withdrawn and hold again: their occurrence is due once more, or was told to
+ * others and its deadline is back, and nothing later speaks for the subject.
+ */
+export const REQUEUE = (newId: string): string => `
+WITH requeued AS (
+  UPDATE alert_notification n
+     SET state = 'queued', reason = NULL, lead_id = NULL, send_after = :sendAfter
+    FROM alert_occurrence o
+   WHERE n.state = 'suppressed' AND n.reason IN ('deadline_moved', 'not_live') AND o.id = n.occurrence_id
+     AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
+     AND (o.state = 'due' OR o.state = 'dispatched' AND EXISTS (
+           SELECT FROM live_deadline l WHERE l.subject_id = o.subject_id AND l.last_day = o.deadline_date))
+     AND NOT EXISTS (SELECT FROM alert_occurrence later
+                      WHERE later.subject_id = o.subject_id AND later.state IN ('due', 'dispatched')
+                        AND later.id <> o.id AND later.planned_at > o.planned_at)
+  RETURNING n.id
+), handed_over AS (
+  INSERT INTO outbox (id, job, payload, available_at)
+  SELECT ${newId}, :job, jsonb_build_object('notificationId', id), :sendAfter FROM requeued
+)
+SELECT count(*)::int AS count FROM requeued`;
+
+/** Closes conditions whose fact ended: the day came, the move was told, the deadline moved or runs no longer. */
+export const CLOSE_CONDITIONS = `
+UPDATE alert_condition c
+   SET state = CASE WHEN c.rule = 'deadline_moved' OR c.deadline_date = l.last_day THEN 'resolved' ELSE 'cancelled' END,
+       closed_on = :today
+  FROM alert_condition own LEFT JOIN live_deadline l ON l.subject_id = own.subject_id
+ WHERE c.id = own.id AND c.state IN ('open', 'acknowledged')
+   AND (:agreementId::uuid IS NULL OR c.agreement_id = :agreementId)
+   AND CASE c.rule
+         WHEN 'deadline_moved' THEN NOT EXISTS (
+           SELECT FROM alert_occurrence o
+            WHERE o.subject_id = c.subject_id AND o.rule = 'deadline_moved' AND o.state = 'due')
+         ELSE l.last_day IS DISTINCT FROM c.deadline_date OR c.rule = 'deadline_ahead' AND l.last_day < :today
+       END`;

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarDate, Clock } from '@app/kernel';
+import { Transactions } from '@app/platform';
+import { BusinessCalendar } from '@app/reference';
+import { thresholdsOn } from '../domain/planned-thresholds';
+import { ADDRESSEES, ALERT_RULES, LONG_TERM_MONTHS } from '../domain/rules';
+import { PlannedCounts, PlannerRepository, PlanningRequest } from '../persistence/planner.repository';
+import { dispatchNotificationJob } from './alert-jobs';
+
+/** Late messages for one recipient in one run go out one by one up to this number, beyond it in one mail. */
+const MOST_SINGLE_MAILS = 5;
+
+/**
+ * Writes down what fell due and whom it concerns, and hands the mails to the outbox, all in one transaction. It may
+ * run at any time, any number of times and side by side: what is in the ledger is not planned again.
+ */
+@Injectable()
+export class PlanAlerts {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly calendar: BusinessCalendar,
+    private readonly planner: PlannerRepository,
+  ) {}
+
+  /** @param agreementId only this agreement; all of them, with a heartbeat, when left out. */
+  async execute({ agreementId }: { agreementId?: string } = {}): Promise<PlannedCounts> {
+    const request = await this.requestFor(this.calendar.today(), this.clock.now(), agreementId ?? null);
+    return this.transactions.run(async (tx) => {
+      const counts = await this.planner.plan(tx, request);
+      if (request.agreementId === null) await this.planner.recordRun(tx, request, counts);
+      return counts;
+    });
+  }
+
+  /** What a run on this business date at this instant is told. */
+  async requestFor(
+    today: CalendarDate,
+    at: Date,
+    agreementId: string | null = null,
+  ): Promise<PlanningRequest> {
+    const moved = ALERT_RULES.find((rule) => rule.kind === 'event');
+    return {
+      today,
+      at,
+      agreementId,
+      sendAfter: await this.calendar.nextSendingInstant(at),
+      thresholds: thresholdsOn(ALERT_RULES, today, await this.calendar.workingDays()),
+      addressees: ADDRESSEES,
+      longTermMonths: LONG_TERM_MONTHS,
+      moved: { version: moved?.version ?? 1, to: moved?.to ?? [] },
+      mostSingleMails: MOST_SINGLE_MAILS,
+      job: dispatchNotificationJob.name,
+    };
+  }
+}

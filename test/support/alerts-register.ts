@@ -1,0 +1,161 @@
+import type { DataSource } from 'typeorm';
+import { newId } from '@app/platform';
+
+export interface WatchedDeadline {
+  readonly subjectType: 'commitment' | 'milestone';
+  readonly subjectId: string;
+  readonly agreementId: string;
+}
+
+export interface DeadlineToWatch {
+  readonly lastDay: string | null;
+  readonly recordedOn?: string;
+  readonly signedOn?: string | null;
+  readonly legalState?: string;
+  readonly milestone?: boolean;
+  /** Whether the promise names who owes it; with `contact` it can be reached. */
+  readonly obligor?: 'none' | 'described' | 'named';
+  readonly contact?: { readonly email: string; readonly language: string };
+}
+
+/** A register of agreements with one watched deadline each, written by SQL: the planner looks at nothing else. */
+export class AlertsRegister {
+  readonly ownerId = newId();
+  readonly ownerAccountId = newId();
+  private agreements = 0;
+
+  constructor(private readonly db: DataSource) {}
+
+  async begin({ roles = [] as string[], language = 'fr' } = {}): Promise<void> {
+    await this.addAccount({ id: this.ownerAccountId, email: 'owner@mithaq.test', language, roles });
+    await this.db.query(
+      `INSERT INTO "position" (id, key, name_fr, name_en, holder_account_id)
+       VALUES ($1, 'register-owner', 'Responsable du registre', 'Owner of the register', $2)`,
+      [this.ownerId, this.ownerAccountId],
+    );
+  }
+
+  async addAccount(account: {
+    id?: string;
+    email: string;
+    language: string;
+    roles?: string[];
+  }): Promise<string> {
+    const id = account.id ?? newId();
+    await this.db.query(
+      `INSERT INTO account (id, email, language, password_hash) VALUES ($1, $2, $3, '$argon2id$none')`,
+      [id, account.email, account.language],
+    );
+    for (const role of account.roles ?? []) {
+      await this.db.query('INSERT INTO account_role (account_id, role) VALUES ($1, $2)', [id, role]);
+    }
+    return id;
+  }
+
+  /** An agreement with one commitment, whose deadline or whose milestone's is watched. */
+  async watch(deadline: DeadlineToWatch): Promise<WatchedDeadline> {
+    const { lastDay, milestone = false, legalState = 'signed', signedOn = '2025-04-15' } = deadline;
+    const { recordedOn = '2026-11-23', obligor = 'none', contact } = deadline;
+    this.agreements += 1;
+    const agreementId = newId();
+    const commitmentId = newId();
+    const number = String(this.agreements).padStart(4, '0');
+    await this.db.query(
+      `INSERT INTO agreement (id, reference, title_ar, title_fr, title_en, title_status, instrument_type, legal_state,
+         signed_stated, signed_precision, signed_first_day, signed_last_day, signed_absence, sourcing,
+         owner_position_id, version_number, recorded_on, recorded_at, search_source)
+       VALUES ($1, $2, 'اتفاق خيالي ' || $3, 'Accord fictif ' || $3, 'Fictional agreement ' || $3, 'descriptive',
+         'memorandum_of_understanding', $4, $5::text, CASE WHEN $5::text IS NOT NULL THEN 'day' END, $5::date, $5::date,
+         CASE WHEN $5::text IS NULL THEN 'not_published' END, 'one_source', $6, 1, $7::date, $7::date, 'x')`,
+      [agreementId, `MIT-2026-${number}`, number, legalState, signedOn, this.ownerId, recordedOn],
+    );
+    await this.db.query(
+      `INSERT INTO agreement_version (agreement_id, number, state, document, document_sha256, recorded_by, recorded_at)
+       VALUES ($1, 1, 'current', '{}', repeat('0', 64), 'system:test', $2::date)`,
+      [agreementId, recordedOn],
+    );
+    const partyId = obligor === 'none' ? null : await this.addObligor(agreementId, obligor, contact);
+    const own = milestone ? '2099-12-31' : lastDay;
+    await this.db.query(
+      `INSERT INTO commitment (id, agreement_id, rank, kind, title_ar, title_fr, title_en, measure, qualifier, value,
+         unit, relation, stability, basis, level, obligor_party_id, deadline_stated, deadline_precision, last_day,
+         deadline_absence, place_scope, recorded_on, search_source)
+       VALUES ($1, $2, 0, 'jobs', 'مناصب شغل', 'Emplois', 'Jobs', 'quantity', 'more_than', 1000, 'jobs', 'direct',
+         'stable', 'new', 'firm', $3, $4::text, CASE WHEN $4::text IS NOT NULL THEN 'day' END, $4::date,
+         CASE WHEN $4::text IS NULL THEN 'not_stated' END, 'nationwide', $5::date, 'x')`,
+      [commitmentId, agreementId, partyId, own, recordedOn],
+    );
+    if (!milestone) return { subjectType: 'commitment', subjectId: commitmentId, agreementId };
+    const milestoneId = newId();
+    await this.db.query(
+      `INSERT INTO milestone (id, agreement_id, commitment_id, rank, standing, title_ar, title_fr, title_en, qualifier,
+         value, unit, relation, stability, basis, level, deadline_stated, deadline_precision, last_day, recorded_on)
+       VALUES ($1, $2, $3, 0, 'published', 'مرحلة أولى', 'Première étape', 'First stage', 'at_least', 500, 'jobs',
+         'direct', 'not_stated', 'new', 'firm', $4::text, 'day', $4::date, $5::date)`,
+      [milestoneId, agreementId, commitmentId, lastDay, recordedOn],
+    );
+    // The milestone is watched alone.
+    await this.db.query(
+      `UPDATE commitment SET deadline_stated = NULL, deadline_precision = NULL, last_day = NULL,
+         deadline_absence = 'not_stated' WHERE id = $1`,
+      [commitmentId],
+    );
+    return { subjectType: 'milestone', subjectId: milestoneId, agreementId };
+  }
+
+  /** Moves a deadline as a new version of the agreement would, with its row in `deadline_move`. */
+  async move(
+    { subjectType, subjectId, agreementId }: WatchedDeadline,
+    to: string | null,
+    on: string,
+  ): Promise<void> {
+    await this.db.query(
+      `INSERT INTO deadline_move (id, agreement_id, subject_type, subject_id, number, old_stated, old_last_day,
+         new_stated, new_last_day, version_number, recorded_by, recorded_on)
+       SELECT $1, $2, $3, $4, 1 + (SELECT count(*) FROM deadline_move WHERE subject_id = $4), deadline_stated, last_day,
+              $5::text, $5::date, 1, 'system:test', $6::date
+         FROM ${subjectType} WHERE id = $4`,
+      [newId(), agreementId, subjectType, subjectId, to, on],
+    );
+    const absence =
+      subjectType === 'commitment'
+        ? `, deadline_absence = CASE WHEN $2::text IS NULL THEN 'not_stated' END`
+        : '';
+    await this.db.query(
+      `UPDATE ${subjectType} SET deadline_stated = $2::text, last_day = $2::date,
+         deadline_precision = CASE WHEN $2::text IS NOT NULL THEN 'day' END${absence} WHERE id = $1`,
+      [subjectId, to],
+    );
+  }
+
+  async setLegalState(agreementId: string, state: string): Promise<void> {
+    await this.db.query('UPDATE agreement SET legal_state = $2 WHERE id = $1', [agreementId, state]);
+  }
+
+  private async addObligor(
+    agreementId: string,
+    obligor: 'described' | 'named',
+    contact: DeadlineToWatch['contact'],
+  ): Promise<string> {
+    const organisationId = obligor === 'named' ? newId() : null;
+    if (organisationId) {
+      await this.db.query(
+        `INSERT INTO organisation (id, name_fr, kind, search_source) VALUES ($1, $2, 'company', 'x')`,
+        [organisationId, `Société fictive ${this.agreements}`],
+      );
+    }
+    if (organisationId && contact) {
+      await this.db.query(
+        `INSERT INTO personal_value (id, kind, organisation_id, value, language) VALUES ($1, 'contact', $2, $3, $4)`,
+        [newId(), organisationId, contact.email, contact.language],
+      );
+    }
+    const partyId = newId();
+    await this.db.query(
+      `INSERT INTO party (id, agreement_id, rank, role, organisation_id, described_fr, certainty)
+       VALUES ($1, $2, 0, 'investor', $3, $4, 'stated')`,
+      [partyId, agreementId, organisationId, organisationId ? null : 'quatre sociétés'],
+    );
+    return partyId;
+  }
+}

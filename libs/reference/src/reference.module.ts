@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Settings } from '@app/platform';
 import { CountryProfile } from './domain/country-profile';
 import { readCountryProfile } from './persistence/country-profile.file';
@@ -63,7 +63,8 @@ const USE_CASES = [
   RecordZone,
 ];
 
-/** The country as data: its profile, its calendar and its lists. */
+/** The country as data: its profile, its calendar and its lists; every feature asks what day it is. */
+@Global()
 @Module({
   providers: [COUNTRY_PROFILE, ...REPOSITORIES, ...USE_CASES],
   exports: [CountryProfile, ...USE_CASES],

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { accountActor } from '@app/kernel';
 import {
   type Caller,
   ChangesRecord,
@@ -48,7 +49,7 @@ export class HolidaysController {
     @Body() body: HolidayAnnouncementRequest,
     @SignedIn() caller: Caller,
   ): Promise<HolidayResponse> {
-    return this.announceHoliday.execute(body, `account:${caller.accountId}`);
+    return this.announceHoliday.execute(body, accountActor(caller.accountId));
   }
 
   @Patch(':id')
@@ -61,6 +62,6 @@ export class HolidaysController {
     @Body() body: HolidayCorrectionRequest,
     @SignedIn() caller: Caller,
   ): Promise<HolidayResponse> {
-    return this.correctHoliday.execute({ id, revision }, body, `account:${caller.accountId}`);
+    return this.correctHoliday.execute({ id, revision }, body, accountActor(caller.accountId));
   }
 }

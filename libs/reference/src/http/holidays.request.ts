@@ -1,8 +1,7 @@
-import { Choice, Part, Text, TextInLanguages, Whole } from '@app/platform';
+import { CalendarDay, Choice, Part, Text, TextInLanguages, Whole } from '@app/platform';
 import { DATED_STATUSES, DatedStatus } from '../domain/holiday';
 import type { HolidayAnnouncement, HolidayCorrection } from '../domain/holiday-changes';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** What a correction may say depends on the kind of the holiday. */
@@ -19,7 +18,7 @@ export class HolidayCorrectionRequest implements HolidayCorrection {
   @Whole({ min: 1, max: 10, optional: true, description: 'Days that a lunar feast usually has' })
   usualDays?: number | null;
 
-  @Text({ pattern: DAY, example: '2027-03-10', optional: true, description: 'First of the days of one year' })
+  @CalendarDay({ optional: true, description: 'First of the days of one year' })
   firstDay?: string | null;
 
   @Whole({ min: 1, max: 10, optional: true })
@@ -44,7 +43,7 @@ export class HolidayAnnouncementRequest implements HolidayAnnouncement {
   @Part(() => TextInLanguages, { optional: true, description: 'Those of the feast when left out' })
   names?: TextInLanguages | null;
 
-  @Text({ pattern: DAY, example: '2031-01-25' })
+  @CalendarDay()
   firstDay: string;
 
   @Whole({ min: 1, max: 10, optional: true, description: 'As many as the feast usually has when left out' })

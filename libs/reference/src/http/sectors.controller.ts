@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { accountActor } from '@app/kernel';
 import {
   type Caller,
   ChangesRecord,
@@ -49,6 +50,6 @@ export class SectorsController {
     @Body() body: SectorCorrectionRequest,
     @SignedIn() caller: Caller,
   ): Promise<SectorResponse> {
-    return this.correctSector.execute({ id, revision }, body, `account:${caller.accountId}`);
+    return this.correctSector.execute({ id, revision }, body, accountActor(caller.accountId));
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { accountActor } from '@app/kernel';
 import {
   type Caller,
   ChangesRecord,
@@ -49,6 +50,6 @@ export class ZonesController {
     @Body() body: ZoneCorrectionRequest,
     @SignedIn() caller: Caller,
   ): Promise<ZoneResponse> {
-    return this.correctZone.execute({ id, revision }, body, `account:${caller.accountId}`);
+    return this.correctZone.execute({ id, revision }, body, accountActor(caller.accountId));
   }
 }

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Language, accountActor } from '@app/kernel';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  RecordId,
+  SignedIn,
+  SpokenLanguage,
+  pageOf,
+} from '@app/platform';
+import { CorrectOrganisation } from '../use-cases/correct-organisation';
+import { FindOrganisation } from '../use-cases/find-organisation';
+import { ListOrganisations } from '../use-cases/list-organisations';
+import { RecordOrganisation } from '../use-cases/record-organisation';
+import { organisationPageView, organisationView, recordedOrganisationView } from './organisation-view';
+import {
+  OrganisationCorrectionRequest,
+  OrganisationRequest,
+  OrganisationsQuery,
+} from './organisations.request';
+import {
+  OrganisationPageResponse,
+  OrganisationResponse,
+  RecordedOrganisationResponse,
+} from './organisations.response';
+
+@ApiTags('organisations')
+@Controller('organisations')
+export class OrganisationsController {
+  constructor(
+    private readonly listOrganisations: ListOrganisations,
+    private readonly findOrganisation: FindOrganisation,
+    private readonly recordOrganisation: RecordOrganisation,
+    private readonly correctOrganisation: CorrectOrganisation,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Organisations by name' })
+  @ApiOkResponse({ type: OrganisationPageResponse })
+  async list(
+    @Query() query: OrganisationsQuery,
+    @SpokenLanguage() language: Language,
+  ): Promise<OrganisationPageResponse> {
+    return organisationPageView(await this.listOrganisations.execute(query, pageOf(query)), language);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One organisation' })
+  @ApiOkResponse({ type: OrganisationResponse })
+  async show(@RecordId() id: string, @SpokenLanguage() language: Language): Promise<OrganisationResponse> {
+    return organisationView(await this.findOrganisation.execute(id), language);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Record an organisation' })
+  @ApiCreatedResponse({ type: RecordedOrganisationResponse })
+  async record(
+    @Body() body: OrganisationRequest,
+    @SignedIn() { accountId }: Caller,
+    @SpokenLanguage() language: Language,
+  ): Promise<RecordedOrganisationResponse> {
+    return recordedOrganisationView(
+      await this.recordOrganisation.execute(body, accountActor(accountId)),
+      language,
+    );
+  }
+
+  @Patch(':id')
+  @ChangesRecord('organisation')
+  @ApiOperation({ summary: 'Correct an organisation' })
+  @ApiOkResponse({ type: OrganisationResponse })
+  async correct(
+    @RecordId() id: string,
+    @ExpectedRevision() revision: number,
+    @Body() body: OrganisationCorrectionRequest,
+    @SignedIn() { accountId }: Caller,
+    @SpokenLanguage() language: Language,
+  ): Promise<OrganisationResponse> {
+    return organisationView(
+      await this.correctOrganisation.execute({ id, revision }, body, accountActor(accountId)),
+      language,
+    );
+  }
+}

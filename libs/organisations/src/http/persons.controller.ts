@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { accountActor } from '@app/kernel';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  type Page,
+  RecordId,
+  SignedIn,
+  pageOf,
+} from '@app/platform';
+import type { Person } from '../domain/person';
+import { CorrectPerson } from '../use-cases/correct-person';
+import { FindPerson } from '../use-cases/find-person';
+import { ListPersons } from '../use-cases/list-persons';
+import { RecordPerson } from '../use-cases/record-person';
+import { PersonCorrectionRequest, PersonRequest, PersonsQuery } from './persons.request';
+import { PersonPageResponse, PersonResponse } from './persons.response';
+
+@ApiTags('persons')
+@Controller('persons')
+export class PersonsController {
+  constructor(
+    private readonly listPersons: ListPersons,
+    private readonly findPerson: FindPerson,
+    private readonly recordPerson: RecordPerson,
+    private readonly correctPerson: CorrectPerson,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Persons in the order of recording' })
+  @ApiOkResponse({ type: PersonPageResponse })
+  async list(@Query() query: PersonsQuery): Promise<Page<Person>> {
+    return this.listPersons.execute(query.q, pageOf(query));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One person' })
+  @ApiOkResponse({ type: PersonResponse })
+  async show(@RecordId() id: string): Promise<Person> {
+    return this.findPerson.execute(id);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Record a person' })
+  @ApiCreatedResponse({ type: PersonResponse })
+  async record(@Body() body: PersonRequest, @SignedIn() caller: Caller): Promise<Person> {
+    return this.recordPerson.execute(body, accountActor(caller.accountId));
+  }
+
+  @Patch(':id')
+  @ChangesRecord('person')
+  @ApiOperation({ summary: 'Correct a person' })
+  @ApiOkResponse({ type: PersonResponse })
+  async correct(
+    @RecordId() id: string,
+    @ExpectedRevision() revision: number,
+    @Body() body: PersonCorrectionRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<Person> {
+    return this.correctPerson.execute({ id, revision }, body, accountActor(caller.accountId));
+  }
+}

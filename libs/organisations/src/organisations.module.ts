@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { OrganisationRepository } from './persistence/organisation.repository';
+import { PersonRepository } from './persistence/person.repository';
+import { PersonalValues } from './persistence/personal-values';
+import { CorrectOrganisation } from './use-cases/correct-organisation';
+import { CorrectPerson } from './use-cases/correct-person';
+import { FindOrganisation } from './use-cases/find-organisation';
+import { FindPerson } from './use-cases/find-person';
+import { ListOrganisations } from './use-cases/list-organisations';
+import { ListPersons } from './use-cases/list-persons';
+import { RecordOrganisation } from './use-cases/record-organisation';
+import { RecordPerson } from './use-cases/record-person';
+import { ResolveOrganisationNames } from './use-cases/resolve-organisation-names';
+
+const USE_CASES = [
+  CorrectOrganisation,
+  CorrectPerson,
+  FindOrganisation,
+  FindPerson,
+  ListOrganisations,
+  ListPersons,
+  RecordOrganisation,
+  RecordPerson,
+  ResolveOrganisationNames,
+];
+
+/** Organisations and persons with their variants, and the one place for what is personal. */
+@Module({
+  providers: [OrganisationRepository, PersonRepository, PersonalValues, ...USE_CASES],
+  exports: [PersonalValues, ...USE_CASES],
+})
+export class OrganisationsModule {}

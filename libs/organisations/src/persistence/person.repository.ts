@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { RecordIsStale, RecordNotFound } from '@app/kernel';
+import {
+  Page,
+  PageRequest,
+  RecordVersion,
+  Transactions,
+  changeRecord,
+  holdsEveryWord,
+  readPage,
+} from '@app/platform';
+import type { Person, PersonName } from '../domain/person';
+import { PersonEntity } from './organisations.entities';
+
+interface PersonRow extends RecordVersion {
+  readonly note: string | null;
+  readonly names: PersonName[];
+}
+
+const NAMES = `SELECT coalesce(json_agg(json_build_object('value', v.value, 'language', v.language,
+    'preferred', v.preferred) ORDER BY v.preferred DESC, v.id), '[]')
+  FROM personal_value v WHERE v.person_id = p.id AND v.kind = 'name'`;
+const COLUMNS = `p.id, p.revision, p.note, (${NAMES}) AS names`;
+
+/** The order of recording: a name is personal, and where it sorts would stay in every cursor. */
+const BY_RECORDING = { keys: [{ sql: 'p.id', type: 'uuid' }] };
+
+const viewOf = ({ id, names, note, revision }: PersonRow): Person => ({ id, names, note, revision });
+
+/** Reads and writes persons, except for their names, which are personal values. */
+@Injectable()
+export class PersonRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  async list(q: string | null | undefined, page: PageRequest): Promise<Page<Person>> {
+    const conditions = holdsEveryWord('fold_text(v.value)', q).map(({ sql, values }) => ({
+      sql: `p.id IN (SELECT v.person_id FROM personal_value v WHERE v.kind = 'name' AND ${sql})`,
+      values,
+    }));
+    const statement = { select: COLUMNS, from: 'person p', conditions, sort: BY_RECORDING };
+    const rows = await readPage<PersonRow>(this.transactions.reader, statement, page);
+    return { ...rows, items: rows.items.map(viewOf) };
+  }
+
+  async find(id: string): Promise<Person | null> {
+    return this.findIn(this.transactions.reader, id, '');
+  }
+
+  /** The person, locked, if it still is at this revision. @throws RecordNotFound @throws RecordIsStale */
+  async lock(tx: EntityManager, { id, revision }: RecordVersion): Promise<Person> {
+    const found = await this.findIn(tx, id, 'FOR UPDATE');
+    if (found === null) throw new RecordNotFound();
+    if (found.revision !== revision) throw new RecordIsStale();
+    return found;
+  }
+
+  async insert(tx: EntityManager, id: string, note: string | null): Promise<void> {
+    await tx.insert(PersonEntity, { id, note });
+  }
+
+  async change(tx: EntityManager, version: RecordVersion, note: string | null): Promise<void> {
+    await changeRecord(tx, PersonEntity, version, { note });
+  }
+
+  private async findIn(db: EntityManager, id: string, lock: '' | 'FOR UPDATE'): Promise<Person | null> {
+    const [row] = await db.query<PersonRow[]>(`SELECT ${COLUMNS} FROM person p WHERE p.id = $1 ${lock}`, [
+      id,
+    ]);
+    return row ? viewOf(row) : null;
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { FieldsRefused } from '@app/kernel';
+import { Outbox, RecordVersion, Transactions } from '@app/platform';
+import {
+  Organisation,
+  OrganisationCorrection,
+  correctedOrganisation,
+  organisationViolations,
+  searchSourceOf,
+} from '../domain/organisation';
+import { OrganisationRepository } from '../persistence/organisation.repository';
+import { PersonalValues } from '../persistence/personal-values';
+import { organisationRenamed } from './organisation-renamed.event';
+import { requireFreeIce } from './require-free-ice';
+
+/**
+ * Corrects an organisation; variants and contacts replace those before.
+ * @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws IceAlreadyRecorded
+ */
+@Injectable()
+export class CorrectOrganisation {
+  constructor(
+    private readonly organisations: OrganisationRepository,
+    private readonly personalValues: PersonalValues,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(
+    version: RecordVersion,
+    correction: OrganisationCorrection,
+    actor: Actor,
+  ): Promise<Organisation> {
+    const { id } = version;
+    return this.transactions.run(async (tx) => {
+      const before = await this.organisations.lock(tx, version);
+      const after = correctedOrganisation(before, correction);
+      const violations = organisationViolations(after);
+      if (violations.length > 0) throw new FieldsRefused(violations);
+      await requireFreeIce(this.organisations, tx, after.ice, id);
+      const { reportingContacts, ...changed } = changedFields(before, after);
+      if (!reportingContacts && Object.keys(changed).length === 0) return before;
+      await this.organisations.change(tx, version, after);
+      const contacts = after.reportingContacts.map(({ email: value, language }) => ({
+        value,
+        language,
+        preferred: false,
+      }));
+      const contactIds = await this.personalValues.replace(
+        tx,
+        { kind: 'contact', organisationId: id },
+        contacts,
+      );
+      await this.audit.record(tx, {
+        actor,
+        action: 'organisation.corrected',
+        subjectType: 'organisation',
+        subjectId: id,
+        payload: { changed, ...(reportingContacts ? { reportingContactIds: contactIds } : {}) },
+      });
+      if (searchSourceOf(before) !== searchSourceOf(after)) {
+        await this.outbox.add(tx, organisationRenamed, { organisationId: id });
+      }
+      return { ...before, ...after, revision: before.revision + 1 };
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { FieldsRefused } from '@app/kernel';
+import { RecordVersion, Transactions } from '@app/platform';
+import { Person, PersonCorrection, nameViolations, personNames } from '../domain/person';
+import { PersonRepository } from '../persistence/person.repository';
+import { PersonalValues } from '../persistence/personal-values';
+
+/**
+ * Corrects a person; the names given replace all names. The trail keeps which values changed, never what they
+ * said.
+ * @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused
+ */
+@Injectable()
+export class CorrectPerson {
+  constructor(
+    private readonly persons: PersonRepository,
+    private readonly personalValues: PersonalValues,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(version: RecordVersion, correction: PersonCorrection, actor: Actor): Promise<Person> {
+    return this.transactions.run(async (tx) => {
+      const before = await this.persons.lock(tx, version);
+      const names = personNames(correction.names ?? before.names);
+      const { note = before.note } = correction;
+      const violations = nameViolations(names);
+      if (violations.length > 0) throw new FieldsRefused(violations);
+      const fields = Object.keys(changedFields(before, { names, note }));
+      if (fields.length === 0) return before;
+      await this.persons.change(tx, version, note);
+      const nameIds = await this.personalValues.replace(tx, { kind: 'name', personId: version.id }, names);
+      await this.audit.record(tx, {
+        actor,
+        action: 'person.corrected',
+        subjectType: 'person',
+        subjectId: version.id,
+        payload: { fields, nameIds },
+      });
+      return this.persons.lock(tx, { id: version.id, revision: version.revision + 1 });
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail } from '@app/audit';
+import { FieldsRefused } from '@app/kernel';
+import { Transactions, newId } from '@app/platform';
+import { Person, PersonToRecord, nameViolations, personNames } from '../domain/person';
+import { PersonRepository } from '../persistence/person.repository';
+import { PersonalValues } from '../persistence/personal-values';
+
+/** Adds a person with the forms of the name. @throws FieldsRefused */
+@Injectable()
+export class RecordPerson {
+  constructor(
+    private readonly persons: PersonRepository,
+    private readonly personalValues: PersonalValues,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute({ names: given, note = null }: PersonToRecord, actor: Actor): Promise<Person> {
+    return this.transactions.run(async (tx) => {
+      const names = personNames(given);
+      const violations = nameViolations(names);
+      if (violations.length > 0) throw new FieldsRefused(violations);
+      const id = newId();
+      await this.persons.insert(tx, id, note);
+      const stored = await this.personalValues.replace(tx, { kind: 'name', personId: id }, names);
+      await this.audit.record(tx, {
+        actor,
+        action: 'person.recorded',
+        subjectType: 'person',
+        subjectId: id,
+        payload: { nameIds: stored.added },
+      });
+      return { id, names, note, revision: 1 };
+    });
+  }
+}

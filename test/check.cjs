@@ -15,6 +15,7 @@ const CHECKS = [
     ...['--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'migrations'],
   ],
   ['sentences in three languages', 'test/checks/catalogues.cjs'],
+  ['description of the API', 'apps/standalone/run.cjs', 'openapi', '--check'],
 ];
 
 /** Runs every check, the later ones also when an earlier one failed. */

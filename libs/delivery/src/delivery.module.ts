@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ReferenceModule } from '@app/reference';
+import { CommitmentRepository } from './persistence/commitment.repository';
+import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
+import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
+import { FindCommitment } from './use-cases/find-commitment';
+import { ListCommitments } from './use-cases/list-commitments';
+import { SummarisePromises } from './use-cases/summarise-promises';
+
+const USE_CASES = [ListCommitments, FindCommitment, SummarisePromises];
+
+/** What became of the promises: statuses derived from facts, lists and totals of them. */
+@Module({
+  imports: [ReferenceModule],
+  providers: [CommitmentRepository, PromisedSummaryRepository, ReferenceCodesRepository, ...USE_CASES],
+  exports: USE_CASES,
+})
+export class DeliveryModule {}

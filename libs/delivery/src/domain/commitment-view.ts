@@ -1,0 +1,90 @@
+import type { CalendarDate, LocalizedText, PublishedDate, Quantity } from '@app/kernel';
+import type { DeliveryStatus } from './derive-status';
+
+/** A deadline as published, with the last day derived from it. */
+export type DeadlineView = Pick<PublishedDate, 'stated' | 'precision' | 'lastDay'>;
+
+export interface PartyView {
+  readonly id: string;
+  /** Null for parties that the papers describe and do not name. */
+  readonly organisationId: string | null;
+  readonly role: string;
+  readonly names: LocalizedText;
+}
+
+export interface MilestoneView {
+  readonly id: string;
+  readonly standing: string;
+  readonly title: LocalizedText;
+  readonly quantity: Quantity | null;
+  readonly deadline: DeadlineView;
+  readonly status: DeliveryStatus;
+}
+
+export interface PlaceView {
+  readonly scope: string;
+  readonly regionCodes: string[];
+  readonly cities: string[];
+  readonly zoneIds: string[];
+  readonly note: string | null;
+}
+
+/** One promise as lists show it: what was promised, by whom, in which instrument, and how it stands today. */
+export interface CommitmentView {
+  readonly id: string;
+  readonly agreement: {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: LocalizedText;
+    readonly legalState: string;
+  };
+  readonly parties: PartyView[];
+  /** The party that owes it; null where the papers do not say. */
+  readonly obligor: PartyView | null;
+  readonly kind: string;
+  readonly title: LocalizedText;
+  readonly measure: string;
+  readonly quantity: Quantity | null;
+  readonly baseline: { readonly value: number; readonly unit: string; readonly note: string | null } | null;
+  readonly deadline: DeadlineView | null;
+  readonly deadlineAbsence: string | null;
+  readonly place: PlaceView;
+  readonly milestones: MilestoneView[];
+  readonly status: DeliveryStatus;
+  /** Days until the last day, negative once it is past; null without a deadline. */
+  readonly daysLeft: number | null;
+  readonly note: string | null;
+}
+
+/** One move of a deadline, as the ledger keeps it. */
+export interface DeadlineMove {
+  readonly number: number;
+  readonly old: StatedDeadline | null;
+  readonly new: StatedDeadline | null;
+  readonly recordedOn: CalendarDate;
+  readonly versionNumber: number;
+}
+
+export interface StatedDeadline {
+  readonly stated: string;
+  readonly lastDay: CalendarDate;
+}
+
+export interface CitationView {
+  readonly id: string;
+  readonly field: string;
+  readonly stated: string | null;
+  readonly adopted: boolean;
+  readonly note: string | null;
+  readonly source: { readonly id: string; readonly url: string; readonly title: string | null };
+}
+
+/** One promise with its history and its sources. */
+export interface CommitmentRecord extends CommitmentView {
+  /** The deadline as it was first stated; it never changes or disappears. */
+  readonly firstDeadline: DeadlineView | null;
+  /** How often the deadline moved, and by how many days since it was first stated. */
+  readonly rescheduled: { readonly times: number; readonly days: number | null };
+  readonly deadlineMoves: DeadlineMove[];
+  readonly citations: CitationView[];
+}

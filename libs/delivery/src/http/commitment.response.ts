@@ -1,0 +1,198 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalizedTextResponse, PageResponse } from '@app/platform';
+import { DELIVERY_STATUSES, type DeliveryStatus } from '../domain/derive-status';
+
+export class CommitmentQuantityResponse {
+  qualifier: 'exactly' | 'at_least' | 'more_than' | 'about' | 'up_to' | 'not_stated';
+
+  /** Null where the paper gives words only. */
+  value: number | null;
+
+  /** What is counted, or an ISO 4217 code for money. */
+  unit: string;
+
+  relation: 'direct' | 'indirect' | 'both' | 'not_stated';
+  stability: 'stable' | 'not_stated';
+  basis: 'new' | 'additional' | 'headcount_level' | 'site_capacity' | 'not_stated';
+  level: 'firm' | 'programme' | 'capacity';
+
+  /** The paper's own words, where they say more or less than the value. */
+  stated: string | null;
+}
+
+export class CommitmentBaselineResponse {
+  value: number;
+  unit: string;
+  note: string | null;
+}
+
+export class CommitmentDeadlineResponse {
+  /** As published: `2029`, `2026-06`, `2025-H2`, `2025-04-15`. */
+  stated: string;
+
+  precision: 'day' | 'range' | 'month' | 'half_year' | 'year';
+
+  /** The last day that the statement includes. */
+  @ApiProperty({ type: String, format: 'date' })
+  lastDay: string;
+}
+
+export class CommitmentPartyResponse {
+  id: string;
+
+  /** Null for parties that the papers describe and do not name. */
+  organisationId: string | null;
+
+  role: string;
+  names: LocalizedTextResponse;
+}
+
+export class AgreementOfCommitmentResponse {
+  id: string;
+  reference: string;
+  title: LocalizedTextResponse;
+  legalState: string;
+}
+
+export class CommitmentPlaceResponse {
+  /** `regions`, `nationwide` or `not_stated`. */
+  scope: string;
+
+  regionCodes: string[];
+  cities: string[];
+  zoneIds: string[];
+  note: string | null;
+}
+
+export class CommitmentMilestoneResponse {
+  id: string;
+
+  /** `published`, `agreed` with the obligor, or `set` by the ministry; only the first is a promise. */
+  standing: string;
+
+  title: LocalizedTextResponse;
+  quantity: CommitmentQuantityResponse | null;
+  deadline: CommitmentDeadlineResponse;
+
+  @ApiProperty({ type: String, enum: DELIVERY_STATUSES })
+  status: DeliveryStatus;
+}
+
+export class CommitmentResponse {
+  id: string;
+  agreement: AgreementOfCommitmentResponse;
+
+  /** All parties of the agreement. */
+  parties: CommitmentPartyResponse[];
+
+  /** The party that owes the commitment; null where the papers do not say. */
+  obligor: CommitmentPartyResponse | null;
+
+  kind: string;
+  title: LocalizedTextResponse;
+
+  /** `quantity`, `completion` or `ongoing`. */
+  measure: string;
+
+  quantity: CommitmentQuantityResponse | null;
+
+  /** What the figure comes on top of. */
+  baseline: CommitmentBaselineResponse | null;
+
+  deadline: CommitmentDeadlineResponse | null;
+
+  /** Why there is no deadline; null when there is one. */
+  deadlineAbsence: string | null;
+
+  place: CommitmentPlaceResponse;
+  milestones: CommitmentMilestoneResponse[];
+
+  @ApiProperty({
+    type: String,
+    enum: DELIVERY_STATUSES,
+    description: 'Derived today from facts, stored nowhere',
+  })
+  status: DeliveryStatus;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Days until the last day, negative once it is past; null without a deadline',
+  })
+  daysLeft: number | null;
+
+  note: string | null;
+}
+
+export class StatedDeadlineResponse {
+  stated: string;
+
+  @ApiProperty({ type: String, format: 'date' })
+  lastDay: string;
+}
+
+export class CommitmentDeadlineMoveResponse {
+  @ApiProperty({ type: 'integer' })
+  number: number;
+
+  old: StatedDeadlineResponse | null;
+  new: StatedDeadlineResponse | null;
+
+  @ApiProperty({ type: String, format: 'date' })
+  recordedOn: string;
+
+  /** The version of the agreement that moved it. */
+  @ApiProperty({ type: 'integer' })
+  versionNumber: number;
+}
+
+export class CitedSourceResponse {
+  id: string;
+  url: string;
+  title: string | null;
+}
+
+export class CommitmentCitationResponse {
+  id: string;
+
+  /** Which fact of the commitment the source speaks of. */
+  field: string;
+
+  /** What this source says; null when it backs the record as it stands. */
+  stated: string | null;
+
+  /** Whether the register follows this source. */
+  adopted: boolean;
+
+  note: string | null;
+  source: CitedSourceResponse;
+}
+
+export class ReschedulingResponse {
+  @ApiProperty({ type: 'integer' })
+  times: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Days between the first stated deadline and this one',
+  })
+  days: number | null;
+}
+
+export class CommitmentRecordResponse extends CommitmentResponse {
+  /** The deadline as it was first stated; it never changes or disappears. */
+  firstDeadline: CommitmentDeadlineResponse | null;
+
+  rescheduled: ReschedulingResponse;
+
+  /** Every move of the deadline, in order. */
+  deadlineMoves: CommitmentDeadlineMoveResponse[];
+
+  /** What was published on this commitment, contradicting claims included. */
+  citations: CommitmentCitationResponse[];
+}
+
+export class CommitmentPageResponse extends PageResponse {
+  items: CommitmentResponse[];
+}

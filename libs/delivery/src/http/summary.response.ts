@@ -1,0 +1,143 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LocalizedTextResponse } from '@app/platform';
+import { DELIVERY_STATUSES, type DeliveryStatus } from '../domain/derive-status';
+import { PLACE_GROUPS, type PlaceGroup } from '../domain/promised-summary';
+
+/** What must agree before two figures may be added. */
+export class FigureAxesResponse {
+  unit: string;
+  relation: string;
+  stability: string;
+  basis: string;
+  level: string;
+}
+
+export class NotYetSignedResponse {
+  total: number | null;
+
+  @ApiProperty({ type: 'integer' })
+  commitments: number;
+}
+
+export class PromisedTotalResponse {
+  kind: string;
+  axes: FigureAxesResponse;
+
+  /** Null where figures do not add at all, as percentages. */
+  total: number | null;
+
+  @ApiProperty({ type: 'integer', description: 'Commitments with a figure in this total' })
+  commitments: number;
+
+  @ApiProperty({ type: 'integer', description: 'Agreements they stand in' })
+  agreements: number;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'How many of them the papers qualify, and how',
+    example: { exactly: 12, more_than: 2 },
+  })
+  qualifiers: Record<string, number>;
+
+  @ApiProperty({ type: 'integer', description: 'Commitments given in words only; they add nothing' })
+  withoutValue: number;
+
+  /** The part that comes from instruments nobody has signed. */
+  notYetSigned: NotYetSignedResponse;
+}
+
+/** Firm promises, programmes that contain them, and capacities of sites: never added to each other. */
+export class PromisedByLevelResponse {
+  firm: PromisedTotalResponse[];
+  programme: PromisedTotalResponse[];
+  capacity: PromisedTotalResponse[];
+}
+
+export class PromisedInYearResponse {
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Year of the last day; null without a deadline',
+  })
+  year: number | null;
+
+  promised: PromisedByLevelResponse;
+}
+
+export class RegionOfSummaryResponse {
+  code: string;
+  names: LocalizedTextResponse;
+}
+
+export class PromisedInPlaceResponse {
+  @ApiProperty({ type: String, enum: PLACE_GROUPS, description: 'One over several regions is never split' })
+  place: PlaceGroup;
+
+  region: RegionOfSummaryResponse | null;
+  promised: PromisedByLevelResponse;
+}
+
+/** Every commitment is in exactly one of the four parts. */
+export class SummaryCoverageResponse {
+  @ApiProperty({ type: 'integer' })
+  commitments: number;
+
+  @ApiProperty({ type: 'integer', description: 'With a figure that is in the totals' })
+  counted: number;
+
+  @ApiProperty({ type: 'integer', description: 'With a figure in words only' })
+  withoutValue: number;
+
+  @ApiProperty({ type: 'integer', description: 'Measured by completion or ongoing' })
+  withoutFigure: number;
+
+  @ApiProperty({ type: 'integer', description: 'Already counted by a linked instrument' })
+  countedElsewhere: number;
+}
+
+export class StatusCountResponse {
+  @ApiProperty({ type: String, enum: DELIVERY_STATUSES })
+  status: DeliveryStatus;
+
+  names: LocalizedTextResponse;
+
+  @ApiProperty({ type: 'integer' })
+  commitments: number;
+}
+
+export class InstrumentOfSummaryResponse {
+  id: string;
+  reference: string;
+  title: LocalizedTextResponse;
+}
+
+export class CountedElsewhereResponse {
+  commitmentId: string;
+  agreement: InstrumentOfSummaryResponse;
+
+  /** The linked instrument, signed last, whose figure counts. */
+  countedIn: InstrumentOfSummaryResponse;
+
+  kind: string;
+  axes: FigureAxesResponse;
+  qualifier: string;
+  value: number | null;
+}
+
+export class SummaryResponse {
+  @ApiProperty({ type: String, format: 'date', description: 'The business date of the statuses' })
+  asOf: string;
+
+  /** How the totals are made. */
+  definition: LocalizedTextResponse;
+
+  coverage: SummaryCoverageResponse;
+  promised: PromisedByLevelResponse;
+  byDeadlineYear: PromisedInYearResponse[];
+  byRegion: PromisedInPlaceResponse[];
+  statuses: StatusCountResponse[];
+
+  /** The first 200 figures that a linked instrument already counts. */
+  countedElsewhere: CountedElsewhereResponse[];
+}

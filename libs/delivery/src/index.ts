@@ -1,0 +1,15 @@
+import { registerSentences } from '@app/platform';
+import ar from './i18n/ar.json';
+import en from './i18n/en.json';
+import fr from './i18n/fr.json';
+
+registerSentences({ ar, fr, en });
+
+export * from './delivery-http.module';
+export * from './delivery.module';
+export * from './domain/commitment-view';
+export * from './domain/derive-status';
+export * from './domain/promised-summary';
+export * from './use-cases/find-commitment';
+export { ListCommitments } from './use-cases/list-commitments';
+export * from './use-cases/summarise-promises';

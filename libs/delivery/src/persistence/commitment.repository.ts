@@ -1,0 +1,206 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '@app/kernel';
+import { Condition, Page, PageRequest, SortOrder, Transactions, readPage } from '@app/platform';
+import type { CommitmentFilter, CommitmentSort } from '../domain/commitment-filter';
+import { CitationView, CommitmentRecord, CommitmentView, DeadlineMove } from '../domain/commitment-view';
+import { firstDeadline, reschedulingOf } from '../domain/deadline-history';
+import { DaySpan, DeliveryStatus, windowsOf } from '../domain/derive-status';
+import {
+  COMMITMENT_COLUMNS,
+  CommitmentRow,
+  MILESTONES_OF_COMMITMENTS,
+  MilestoneRow,
+  PARTIES_OF_AGREEMENTS,
+  PartyRow,
+  viewsOf,
+} from './commitment.rows';
+
+/** The deadline as a key that is never null; each has an index, so that those without one come last either way. */
+const DEADLINE = { key: `coalesce(c.last_day, 'infinity'::date)`, absent: 'infinity' } as const;
+const DEADLINE_BACKWARDS = { key: `coalesce(c.last_day, '-infinity'::date)`, absent: '-infinity' } as const;
+type DeadlineKey = typeof DEADLINE | typeof DEADLINE_BACKWARDS;
+
+const ID = { sql: 'c.id', type: 'uuid' } as const;
+
+/** Keys as the indexes of the migration have them: a page costs the same wherever it lies. */
+const SORTS: Readonly<Record<CommitmentSort, SortOrder>> = {
+  lastDay: { keys: [{ sql: DEADLINE.key, type: 'date' }, ID] },
+  '-lastDay': { keys: [{ sql: DEADLINE_BACKWARDS.key, type: 'date' }, ID], descending: true },
+  value: { keys: [{ sql: `coalesce(c.value, 'Infinity'::numeric)`, type: 'numeric' }, ID] },
+  '-value': { keys: [{ sql: 'coalesce(c.value, -1)', type: 'numeric' }, ID], descending: true },
+  recorded: { keys: [{ sql: 'c.recorded_on', type: 'date' }, ID] },
+  '-recorded': { keys: [{ sql: 'c.recorded_on', type: 'date' }, ID], descending: true },
+};
+
+/** Outer join, so that counting does not look at agreements where no filter does. */
+const COMMITMENTS = 'commitment c LEFT JOIN agreement a ON a.id = c.agreement_id';
+
+/** Days within which every real deadline lies; what lies outside is the absence of one. */
+const EARLIEST_DAY = '0001-01-01';
+const LATEST_DAY = '9999-12-31';
+
+/** Reads commitments with what stands around them; what the tables hold is written by agreements. */
+@Injectable()
+export class CommitmentRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** One page of the commitments that pass the filter, in four queries however many there are. */
+  async list(
+    filter: CommitmentFilter,
+    page: PageRequest,
+    today: CalendarDate,
+  ): Promise<Page<CommitmentView>> {
+    const found = await readPage<CommitmentRow>(
+      this.transactions.reader,
+      {
+        select: COMMITMENT_COLUMNS,
+        from: COMMITMENTS,
+        conditions: conditionsOf(filter, today),
+        sort: SORTS[filter.sort],
+      },
+      page,
+    );
+    return { ...found, items: await this.withSurroundings(found.items, today) };
+  }
+
+  /** One commitment with its history and sources; null when there is none with this id. */
+  async find(id: string, today: CalendarDate): Promise<CommitmentRecord | null> {
+    const rows = await this.transactions.reader.query<CommitmentRow[]>(
+      `SELECT ${COMMITMENT_COLUMNS} FROM ${COMMITMENTS} WHERE c.id = $1`,
+      [id],
+    );
+    const [view] = await this.withSurroundings(rows, today);
+    if (!view) return null;
+    const deadlineMoves = await this.movesOf(id);
+    return {
+      ...view,
+      firstDeadline: firstDeadline(deadlineMoves, view.deadline),
+      rescheduled: reschedulingOf(deadlineMoves, view.deadline),
+      deadlineMoves,
+      citations: await this.citationsOf(view.agreement.id, id),
+    };
+  }
+
+  private async withSurroundings(
+    rows: readonly CommitmentRow[],
+    today: CalendarDate,
+  ): Promise<CommitmentView[]> {
+    if (rows.length === 0) return [];
+    const agreementIds = [...new Set(rows.map(({ agreement_id }) => agreement_id))];
+    const { reader } = this.transactions;
+    const parties = await reader.query<PartyRow[]>(PARTIES_OF_AGREEMENTS, [agreementIds]);
+    const milestones = await reader.query<MilestoneRow[]>(MILESTONES_OF_COMMITMENTS, [
+      agreementIds,
+      rows.map(({ id }) => id),
+    ]);
+    return viewsOf(rows, { parties, milestones }, today);
+  }
+
+  private async movesOf(commitmentId: string): Promise<DeadlineMove[]> {
+    const rows = await this.transactions.reader.query<MoveRow[]>(
+      `SELECT number, old_stated, old_last_day, new_stated, new_last_day, recorded_on, version_number
+         FROM deadline_move WHERE subject_type = 'commitment' AND subject_id = $1 ORDER BY number`,
+      [commitmentId],
+    );
+    return rows.map((row) => ({
+      number: row.number,
+      old: statedOf(row.old_stated, row.old_last_day),
+      new: statedOf(row.new_stated, row.new_last_day),
+      recordedOn: row.recorded_on,
+      versionNumber: row.version_number,
+    }));
+  }
+
+  private async citationsOf(agreementId: string, commitmentId: string): Promise<CitationView[]> {
+    const rows = await this.transactions.reader.query<CitationRow[]>(
+      `SELECT t.id, t.field, t.stated, t.adopted, t.note, s.id AS source_id, s.url, s.title
+         FROM citation t JOIN source s ON s.id = t.source_id
+        WHERE t.agreement_id = $1 AND t.subject = 'commitment' AND t.subject_id = $2
+        ORDER BY t.field, t.adopted DESC, t.rank, t.id`,
+      [agreementId, commitmentId],
+    );
+    return rows.map(({ source_id, url, title, ...citation }) => ({
+      ...citation,
+      source: { id: source_id, url, title },
+    }));
+  }
+}
+
+interface MoveRow {
+  readonly number: number;
+  readonly old_stated: string | null;
+  readonly old_last_day: CalendarDate | null;
+  readonly new_stated: string | null;
+  readonly new_last_day: CalendarDate | null;
+  readonly recorded_on: CalendarDate;
+  readonly version_number: number;
+}
+
+interface CitationRow {
+  readonly id: string;
+  readonly field: string;
+  readonly stated: string | null;
+  readonly adopted: boolean;
+  readonly note: string | null;
+  readonly source_id: string;
+  readonly url: string;
+  readonly title: string | null;
+}
+
+function statedOf(stated: string | null, lastDay: CalendarDate | null) {
+  return stated === null || lastDay === null ? null : { stated, lastDay };
+}
+
+function conditionsOf(filter: CommitmentFilter, today: CalendarDate): Condition[] {
+  const deadline = filter.sort === '-lastDay' ? DEADLINE_BACKWARDS : DEADLINE;
+  const conditions: Condition[] = filter.words.map((word) => ({
+    sql: `c.search LIKE '%' || fold_text(?) || '%'`,
+    values: [word.replace(/[\\%_]/g, '\\$&')],
+  }));
+  const add = (sql: string, ...values: unknown[]) => conditions.push({ sql, values });
+  if (filter.statuses.length > 0) conditions.push(...withStatus(filter.statuses, today, deadline));
+  if (filter.dueFrom !== null || filter.dueTo !== null) {
+    conditions.push(within(deadline, { from: filter.dueFrom, until: filter.dueTo }));
+  }
+  if (filter.kind !== null) add('c.kind = ?', filter.kind);
+  if (filter.level !== null) add('c.level = ?', filter.level);
+  if (filter.agreement !== null) add('c.agreement_id = ?', filter.agreement);
+  if (filter.region !== null) add('c.region_codes @> ARRAY[?::text]', filter.region);
+  if (filter.sector !== null) add('a.sector_codes @> ARRAY[?::text]', filter.sector);
+  if (filter.organisation !== null) {
+    add('c.agreement_id IN (SELECT agreement_id FROM party WHERE organisation_id = ?)', filter.organisation);
+  }
+  if (filter.obligor !== null) {
+    add(
+      '(c.agreement_id, c.obligor_party_id) IN (SELECT agreement_id, id FROM party WHERE organisation_id = ?)',
+      filter.obligor,
+    );
+  }
+  return conditions;
+}
+
+/** One span is read from the index; of several the outer bounds are, and each row is then looked at. */
+function withStatus(
+  statuses: readonly DeliveryStatus[],
+  today: CalendarDate,
+  deadline: DeadlineKey,
+): Condition[] {
+  const { spans, none } = windowsOf(statuses, today);
+  const alternatives = spans.map((span) => within(deadline, span));
+  if (none) alternatives.push({ sql: `${deadline.key} = CAST(? AS date)`, values: [deadline.absent] });
+  const chosen: Condition = {
+    sql: alternatives.map(({ sql }) => sql).join(' OR '),
+    values: alternatives.flatMap(({ values }) => values),
+  };
+  const earliest = spans[0]?.from ?? null;
+  if (alternatives.length === 1 || earliest === null || (none && deadline === DEADLINE_BACKWARDS))
+    return [chosen];
+  return [{ sql: `${deadline.key} >= CAST(? AS date)`, values: [earliest] }, chosen];
+}
+
+function within({ key }: DeadlineKey, { from, until }: DaySpan): Condition {
+  return {
+    sql: `${key} BETWEEN CAST(? AS date) AND CAST(? AS date)`,
+    values: [from ?? EARLIEST_DAY, until ?? LATEST_DAY],
+  };
+}

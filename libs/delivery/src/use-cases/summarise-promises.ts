@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { FieldsRefused, LocalizedText } from '@app/kernel';
+import { BusinessCalendar } from '@app/reference';
+import { DELIVERY_STATUSES, DELIVERY_STATUS_NAMES } from '../domain/derive-status';
+import { familiesOf } from '../domain/linked-instruments';
+import {
+  PROMISED_DEFINITION,
+  PlaceGroup,
+  PromisedInPlace,
+  PromisedInYear,
+  PromisedSummary,
+  SummaryFilter,
+  byLevel,
+} from '../domain/promised-summary';
+import { GroupedTotal, PromisedSummaryRepository } from '../persistence/promised-summary.repository';
+import { ReferenceCodesRepository } from '../persistence/reference-codes.repository';
+
+/**
+ * Adds up what was promised: figures whose axes agree, firm promises, programmes and capacities apart, linked
+ * instruments once (DOMAIN: figures add only when their axes agree).
+ * @throws FieldsRefused naming a region or sector that is not known.
+ */
+@Injectable()
+export class SummarisePromises {
+  constructor(
+    private readonly summary: PromisedSummaryRepository,
+    private readonly codes: ReferenceCodesRepository,
+    private readonly calendar: BusinessCalendar,
+  ) {}
+
+  async execute(filter: SummaryFilter): Promise<PromisedSummary> {
+    const unknown = await this.codes.findUnknown(filter);
+    if (unknown.length > 0) throw new FieldsRefused(unknown);
+    const asOf = this.calendar.today();
+    const uncounted = await this.summary.uncounted(familiesOf(await this.summary.links()));
+    const totals = await this.summary.totals(filter, uncounted);
+    const statuses = await this.summary.statuses(filter, asOf);
+    return {
+      asOf,
+      definition: PROMISED_DEFINITION,
+      coverage: await this.summary.coverage(filter, uncounted),
+      promised: byLevel(totals.filter(({ group }) => group === 'all').map(({ total }) => total)),
+      byDeadlineYear: inYears(totals),
+      byRegion: inPlaces(totals, await this.summary.regions()),
+      statuses: DELIVERY_STATUSES.map((status) => ({
+        status,
+        names: DELIVERY_STATUS_NAMES[status],
+        commitments: statuses.get(status) ?? 0,
+      })),
+      countedElsewhere: await this.summary.describeUncounted(filter, uncounted),
+    };
+  }
+}
+
+function inYears(totals: readonly GroupedTotal[]): PromisedInYear[] {
+  const ofYears = totals.filter(({ group }) => group === 'year');
+  const years = [...new Set(ofYears.map(({ year }) => year))];
+  years.sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  return years.map((year) => ({
+    year,
+    promised: byLevel(ofYears.filter((one) => one.year === year).map(({ total }) => total)),
+  }));
+}
+
+/** Every region in the order of its code, with or without promises, then the three groups that are no region. */
+function inPlaces(
+  totals: readonly GroupedTotal[],
+  regions: ReadonlyMap<string, LocalizedText>,
+): PromisedInPlace[] {
+  const ofPlaces = totals.filter(({ group }) => group === 'place');
+  const promisedIn = (place: string) =>
+    byLevel(ofPlaces.filter((one) => one.place === place).map(({ total }) => total));
+  const apart = ['several_regions', 'nationwide', 'not_stated'] as const satisfies readonly PlaceGroup[];
+  return [
+    ...[...regions].map(([code, names]) => ({
+      place: 'region' as const,
+      region: { code, names },
+      promised: promisedIn(code),
+    })),
+    ...apart.map((place) => ({ place, region: null, promised: promisedIn(place) })),
+  ];
+}

@@ -10,6 +10,9 @@ interface Outcome {
   stderr: string;
 }
 
+// Real servers and real starts: seconds on an idle machine, more beside the rest of the tests.
+jest.setTimeout(60_000);
+
 describe('the commands of an installation', () => {
   let directory: DataDirectory;
   const launched: RealProcess[] = [];
@@ -53,7 +56,7 @@ describe('the commands of an installation', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^postgresql:\/\/mithaq_owner:[^@\n]+@127\.0\.0\.1:\d+\/mithaq\n$/);
     expect(await tables(stdout.trim())).toEqual(['visit']);
-  }, 20_000);
+  });
 
   it('db:url and db:stop say so when nothing runs, and make no folder', async () => {
     rmSync(directory.path, { recursive: true });
@@ -68,7 +71,7 @@ describe('the commands of an installation', () => {
       stderr: '',
     });
     expect(existsSync(directory.path)).toBe(false);
-  }, 20_000);
+  });
 
   it('db:stop leaves a living installation alone and stops what a killed one left', async () => {
     const launcher = await launch();
@@ -85,7 +88,7 @@ describe('the commands of an installation', () => {
     });
     expect(directory.serverProcesses()).toEqual([]);
     expect(existsSync(join(directory.path, 'launcher.lock'))).toBe(false);
-  }, 20_000);
+  });
 
   it('migrate brings the embedded database up to date, also when nothing runs', async () => {
     const { code, stdout, stderr } = await run('migrate');
@@ -95,7 +98,7 @@ describe('the commands of an installation', () => {
     const server = await startEmbeddedPostgres({ dataDir: directory.path, log: () => undefined });
     expect(await tables(server.ownerUrl)).toContain('schema_migration');
     await server.stop();
-  }, 20_000);
+  });
 
   it('migrate wants the owner of a database of one’s own', async () => {
     const server = await startEmbeddedPostgres({ dataDir: directory.path, log: () => undefined });
@@ -110,5 +113,5 @@ describe('the commands of an installation', () => {
     expect(done.stderr).toBe('');
     expect(done.code).toBe(0);
     await server.stop();
-  }, 20_000);
+  });
 });

@@ -22,6 +22,9 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
   }
 }
 
+// Real servers and real starts: seconds on an idle machine, more beside the rest of the tests.
+jest.setTimeout(60_000);
+
 describe('the embedded PostgreSQL', () => {
   let directory: DataDirectory;
   const start = (): Promise<EmbeddedServer> => startEmbeddedPostgres({ dataDir: directory.path, log });
@@ -80,7 +83,7 @@ describe('the embedded PostgreSQL', () => {
     expect(readdirSync(join(directory.path, 'postgres')).sort()).toEqual(['data', 'server.log']);
     expect(await stopEmbeddedPostgres(directory.path)).toBe(true);
     expect(await stopEmbeddedPostgres(directory.path)).toBe(false);
-  }, 20_000);
+  });
 
   it('is joined when it survived its launcher', async () => {
     const launcher = RealProcess.ofProgram('start-database.ts', [directory.path]);
@@ -133,7 +136,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(again.appUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await computing;
     await again.stop();
-  }, 20_000);
+  });
 
   it('goes on by itself when one of its processes is killed', async () => {
     const server = await start();

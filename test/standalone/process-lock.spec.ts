@@ -94,7 +94,7 @@ describe('the lock of a data directory', () => {
       left = left.filter((child) => child !== winner);
     }
     takeLock(lock).release();
-  }, 20_000);
+  });
 
   it('outlives takers that died half-way', async () => {
     const dead = await taker();

@@ -43,7 +43,7 @@ export class RealProcess {
     return this.child.exitCode ?? this.child.signalCode;
   }
 
-  async says(text: string | RegExp, milliseconds = 20_000): Promise<void> {
+  async says(text: string | RegExp, milliseconds = 40_000): Promise<void> {
     const said = (): boolean =>
       typeof text === 'string' ? this.stdout.includes(text) : this.stdout.search(text) >= 0;
     const found = await eventually(() => this.hasEnded || said(), milliseconds);
@@ -54,7 +54,7 @@ export class RealProcess {
   }
 }
 
-export async function eventually(condition: () => boolean, milliseconds = 10_000): Promise<boolean> {
+export async function eventually(condition: () => boolean, milliseconds = 20_000): Promise<boolean> {
   const until = performance.now() + milliseconds;
   while (!condition()) {
     if (performance.now() > until) return false;

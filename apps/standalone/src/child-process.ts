@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -18,16 +19,19 @@ export class OwnProcess {
   /** Resolves when the program says that it serves. */
   readonly ready: Promise<void>;
 
-  constructor(file: string, env: Environment) {
+  /** With `tell`, the program's output is told line by line; else it goes where the launcher's goes. */
+  constructor(file: string, env: Environment, tell?: (line: string) => void) {
     this.child = fork(file, [], {
       env,
       execArgv: [...process.execArgv, '-r', LEAVE_WITH_LAUNCHER],
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', tell ? 'pipe' : 'inherit', 'inherit', 'ipc'],
       detached: true,
     });
+    if (tell && this.child.stdout) createInterface(this.child.stdout).on('line', tell);
     this.ended = new Promise((resolve) => {
       this.child.once('error', (error) => resolve(error.message));
-      this.child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+      // Not before its last words have arrived.
+      this.child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
     });
     this.ready = new Promise((resolve) => {
       this.child.on('message', (message: { type?: string } | null) => {

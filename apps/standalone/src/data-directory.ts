@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, lockHolder, LockHeld, takeLock, type Lock } from './process-lock';
 import { StartRefused } from './refusal';
 
@@ -43,9 +44,15 @@ export function stateOf(dataDir: string): { usedBy?: number; leftBehind: boolean
   }
 }
 
-export function refuseIfInUse(dataDir: string): void {
-  const { usedBy } = stateOf(dataDir);
-  if (usedBy !== undefined) throw inUse(dataDir, usedBy);
+/** A predecessor that is about to stop is waited for. */
+const PATIENCE = 2500;
+
+export async function refuseIfInUse(dataDir: string): Promise<void> {
+  const until = performance.now() + PATIENCE;
+  for (let { usedBy } = stateOf(dataDir); usedBy !== undefined; { usedBy } = stateOf(dataDir)) {
+    if (performance.now() > until) throw inUse(dataDir, usedBy);
+    await sleep(100);
+  }
 }
 
 function inUse(dataDir: string, pid: number): StartRefused {

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { SettingsRefused, loadSettings } from '@app/platform';
 import { loadFirstContent } from './first-content/load-first-content';
-import { progress } from './progress';
+
+const log = (line: string): void => console.log(line);
 
 /** The program that a start runs before api and worker; its end says how it went. */
-loadFirstContent(loadSettings(process.env), progress).then(
+loadFirstContent(loadSettings(), log).then(
   () => process.exit(0),
   (error: Error) => {
     process.stderr.write(

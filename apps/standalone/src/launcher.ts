@@ -68,7 +68,8 @@ class Launch {
 
   async run(): Promise<number> {
     const settings = loadSettings(this.env);
-    refuseIfInUse(settings.dataDir);
+    if (this.env['npm_lifecycle_event'] !== undefined) this.stop.makeWhenParentIsGone();
+    await refuseIfInUse(settings.dataDir);
     await requireFreePort(
       settings.host,
       settings.port,
@@ -129,7 +130,7 @@ class Launch {
       await this.unlessStopped(() => this.parts.migrate({ ownerUrl, appUrl, log: progress }));
     }
     progress('looking for first content to load');
-    const loader = new OwnProcess(this.parts.firstContent, env);
+    const loader = new OwnProcess(this.parts.firstContent, env, progress);
     this.started.push(() => loader.stop(5000));
     this.stop.whenHurried(() => loader.kill());
     const how = await this.unlessStopped(() => loader.ended);

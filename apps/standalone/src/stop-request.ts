@@ -1,6 +1,11 @@
+/** npm passes a signal on that the terminal sent to both of them: the two are one request. */
+const SAME_REQUEST = 700;
+const PARENT_INSPECTION = 500;
+
 /** What the operator asked for while the launcher works: the first signal stops in order, the second hurries. */
 export class StopRequest {
-  private signals = 0;
+  private requests = 0;
+  private lastSignal = -Infinity;
   private onHurry: (() => void)[] = [];
   private announce: () => void = () => undefined;
   readonly made = new Promise<void>((resolve) => (this.announce = resolve));
@@ -11,12 +16,22 @@ export class StopRequest {
     }
   }
 
+  /** Under npm the launcher ends when npm is killed: nobody else could stop it from that terminal. */
+  makeWhenParentIsGone(): void {
+    const parent = process.ppid;
+    const inspection = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(inspection);
+      if (!this.isMade) this.receive();
+    }, PARENT_INSPECTION).unref();
+  }
+
   get isMade(): boolean {
-    return this.signals > 0;
+    return this.requests > 0;
   }
 
   get isHurried(): boolean {
-    return this.signals > 1;
+    return this.requests > 1;
   }
 
   whenHurried(act: () => void): void {
@@ -25,8 +40,11 @@ export class StopRequest {
   }
 
   private receive(): void {
-    this.signals += 1;
-    if (this.signals === 1) this.announce();
-    if (this.signals === 2) for (const act of this.onHurry) act();
+    const now = performance.now();
+    if (now - this.lastSignal < SAME_REQUEST) return;
+    this.lastSignal = now;
+    this.requests += 1;
+    if (this.requests === 1) this.announce();
+    if (this.requests === 2) for (const act of this.onHurry) act();
   }
 }

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 
 /**
  * Stands in for api and worker: connects as the application, serves on PORT when told to, says that it is ready,
- * and leaves in order on SIGTERM and when the launcher goes away. `STAND_IN_CRASH=loop` dies again and again.
+ * and leaves in order on SIGTERM and when the launcher goes away. `STAND_IN_CRASH=loop` dies again and again, `STAND_IN_LEAVE=never` ignores SIGTERM.
  */
 async function main(): Promise<void> {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     server.closeAllConnections();
     void client.end().finally(() => process.exit(0));
   };
-  process.on('SIGTERM', leave);
+  process.on('SIGTERM', process.env.STAND_IN_LEAVE === 'never' ? () => undefined : leave);
   process.on('disconnect', leave);
   process.on('SIGINT', () => console.log('the terminal interrupted a program'));
   process.send?.({ type: 'ready' });

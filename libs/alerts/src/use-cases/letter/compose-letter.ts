@@ -1,0 +1,160 @@
+import { CalendarDate, Language, daysBetween } from '@app/kernel';
+import { AlertMessage } from '../../domain/alert-message';
+import { letterAsHtml } from './letter-as-html';
+import { letterAsText } from './letter-as-text';
+import { promiseInWords } from './promise-in-words';
+import { Tongue, withoutIsolates } from './tongue';
+
+/** What the letter says of one alert. */
+export interface LetterItem {
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  readonly link: string;
+  readonly why: string;
+}
+
+/** A letter before it is written as text or as HTML; values stand between isolating marks. */
+export interface Letter {
+  readonly tongue: Tongue;
+  readonly subject: string;
+  readonly training: string | null;
+  readonly greeting: string;
+  readonly opening: string;
+  readonly items: readonly LetterItem[];
+  readonly closing: readonly string[];
+}
+
+export interface LetterFacts {
+  /** At least one; several make one letter that lists them, the longest overdue first. */
+  readonly messages: readonly AlertMessage[];
+  readonly language: Language;
+  readonly country: string;
+  /** The business date on which it is sent. */
+  readonly today: CalendarDate;
+  readonly publicUrl: string;
+  /** Whether business time is not the real time. */
+  readonly isTraining: boolean;
+}
+
+export interface ComposedLetter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Writes the mail of one or several alerts, as plain text and as HTML, in the reader's language. */
+export function composeLetter(facts: LetterFacts): ComposedLetter {
+  const tongue = new Tongue(facts.language, facts.country);
+  const messages = [...facts.messages].sort((one, other) => lastDayOf(one).localeCompare(lastDayOf(other)));
+  const [only] = messages;
+  if (only === undefined) throw new Error('a letter needs a message');
+  const about = messages.length === 1 ? aboutOne(only, facts, tongue) : aboutSeveral(messages.length, tongue);
+  const letter: Letter = {
+    tongue,
+    subject: withoutIsolates(
+      facts.isTraining ? `[${tongue.phrase('mail_training_mark')}] ${about.subject}` : about.subject,
+    ),
+    training: facts.isTraining ? tongue.phrase('mail_training') : null,
+    greeting: tongue.phrase('mail_greeting'),
+    opening: about.opening,
+    items: messages.map((message) => itemOf(message, facts, tongue)),
+    closing: ['mail_closing', 'mail_signature', 'mail_automatic'].map((code) => tongue.phrase(code)),
+  };
+  return { subject: letter.subject, text: letterAsText(letter), html: letterAsHtml(letter) };
+}
+
+function lastDayOf({ deadline }: AlertMessage): string {
+  return deadline?.lastDay ?? 'none';
+}
+
+function aboutOne(
+  message: AlertMessage,
+  { today }: LetterFacts,
+  tongue: Tongue,
+): { subject: string; opening: string } {
+  const { rule, deadline } = message;
+  const late = deadline !== null && deadline.lastDay < today;
+  const opening =
+    rule === 'deadline_moved'
+      ? 'mail_opening_deadline_moved'
+      : late
+        ? 'mail_opening_deadline_passed'
+        : deadline?.lastDay === today
+          ? 'mail_opening_deadline_today'
+          : 'mail_opening_deadline_ahead';
+  const what =
+    rule === 'deadline_moved' || deadline === null
+      ? tongue.phrase('mail_subject_moved')
+      : timeOf(deadline.lastDay, today, tongue);
+  const promise = figuresOf(message, tongue) || tongue.text(message.milestone ?? message.promise.title);
+  const subject = tongue.phrase('mail_subject_single', {
+    reference: message.agreement.reference,
+    what,
+    promise,
+  });
+  return { subject, opening: tongue.phrase(opening) };
+}
+
+function aboutSeveral(count: number, tongue: Tongue): { subject: string; opening: string } {
+  const form = tongue.form(count) === 'few' ? 'few' : 'other';
+  return {
+    subject: tongue.phrase(`mail_subject_bundle_${form}`, { count: tongue.number(count) }),
+    opening: tongue.phrase('mail_opening_bundle'),
+  };
+}
+
+function itemOf(message: AlertMessage, { publicUrl, today }: LetterFacts, tongue: Tongue): LetterItem {
+  const { agreement, promise, milestone, deadline, move } = message;
+  const lines: { label: string; value: string | null }[] = [
+    { label: 'promise', value: tongue.text(promise.title) },
+    { label: 'milestone', value: milestone && tongue.text(milestone) },
+    { label: 'figures', value: figuresOf(message, tongue) || tongue.phrase('mail_promise_without_figure') },
+  ];
+  if (move) {
+    const statedOr = (stated: string | null) =>
+      stated === null ? tongue.phrase('mail_no_deadline') : tongue.stated(stated);
+    lines.push(
+      { label: 'old_deadline', value: statedOr(move.oldStated) },
+      { label: 'new_deadline', value: statedOr(deadline?.stated ?? null) },
+      {
+        label: 'act',
+        value: tongue.say('mail_act', { version: move.version, date: tongue.date(move.recordedOn) }),
+      },
+    );
+  } else if (deadline) lines.push({ label: 'deadline', value: tongue.stated(deadline.stated) });
+  if (deadline) {
+    lines.push(
+      { label: 'last_day', value: tongue.dayOfWeek(deadline.lastDay) },
+      { label: 'time', value: timeOf(deadline.lastDay, today, tongue) },
+    );
+  }
+  return {
+    title: `${agreement.reference} – ${tongue.text(agreement.title)}`,
+    lines: lines.flatMap(({ label, value }) =>
+      value === null ? [] : [{ label: tongue.phrase(`mail_label_${label}`), value }],
+    ),
+    link: `${publicUrl}/agreements/${agreement.id}`,
+    why: whyOf(message, tongue),
+  };
+}
+
+function figuresOf({ promise }: AlertMessage, tongue: Tongue): string {
+  return promise.quantity ? promiseInWords(promise.quantity, tongue) : '';
+}
+
+function timeOf(lastDay: CalendarDate, today: CalendarDate, tongue: Tongue): string {
+  const days = daysBetween(today, lastDay);
+  if (days === 0) return tongue.phrase('mail_days_today');
+  return days > 0 ? tongue.days('mail_days_left', days) : tongue.days('mail_days_late', -days);
+}
+
+function whyOf({ because, position, rule, threshold, catchUp }: AlertMessage, tongue: Tongue): string {
+  const reason = tongue.say(`mail_why_${because}`, { position: position ? tongue.text(position) : '' });
+  const ruleInWords =
+    rule === 'deadline_moved'
+      ? tongue.phrase('mail_rule_deadline_moved')
+      : threshold === 0
+        ? tongue.phrase('mail_rule_on_the_day')
+        : tongue.days(threshold < 0 ? 'mail_rule_ahead' : 'mail_rule_passed', Math.abs(threshold));
+  return tongue.phrase(catchUp ? 'mail_why_late' : 'mail_why', { because: reason, rule: ruleInWords });
+}

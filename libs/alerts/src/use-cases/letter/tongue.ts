@@ -1,0 +1,112 @@
+import {
+  CalendarDate,
+  Language,
+  LocalizedText,
+  SentenceValues,
+  parsePublishedDate,
+  textIn,
+} from '@app/kernel';
+import { sentence } from '@app/platform';
+
+/** Around every value in a sentence, so that a number or a Latin title keeps its direction among Arabic words. */
+export const ISOLATE = { begins: '\u2068', ends: '\u2069' } as const;
+const ISOLATES = /[\u2066-\u2069]/g;
+
+/** The value without marks of its own, between isolating marks. */
+function isolated(value: string | number): string {
+  return `${ISOLATE.begins}${String(value).replace(ISOLATES, '')}${ISOLATE.ends}`;
+}
+
+/** The text without isolating marks. */
+export function withoutIsolates(text: string): string {
+  return text.replace(ISOLATES, '');
+}
+
+/** How one language writes numbers, days, dates and sentences. */
+export class Tongue {
+  private readonly locale: string;
+  private readonly plurals: Intl.PluralRules;
+
+  /** @param country ISO code that decides the month names of Arabic; another name decides nothing. */
+  constructor(
+    readonly language: Language,
+    country: string,
+  ) {
+    const region = /^[a-z]{2}$/i.test(country) ? `-${country.toUpperCase()}` : '';
+    this.locale = { ar: `ar${region}-u-nu-latn`, fr: 'fr', en: 'en-GB' }[language];
+    this.plurals = new Intl.PluralRules(language);
+  }
+
+  /** A sentence of the catalogue with its values isolated. */
+  say(code: string, values: SentenceValues = {}): string {
+    const marked = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolated(value)]));
+    return sentence(code, this.language, marked);
+  }
+
+  /** The same without isolation, for parts that are words of this language themselves. */
+  phrase(code: string, values: SentenceValues = {}): string {
+    return sentence(code, this.language, values);
+  }
+
+  /** The sentence for a number of days; Arabic has five forms of it. */
+  days(code: string, days: number): string {
+    const category = this.plurals.select(days);
+    return this.say(`${code}_${category === 'zero' ? 'other' : category}`, { days: this.number(days) });
+  }
+
+  /** The form of a noun or adjective after a number: one, a few (Arabic only), or any other. */
+  form(value: number): 'one' | 'few' | 'other' {
+    const category = this.plurals.select(value);
+    if (category === 'one') return 'one';
+    return category === 'two' || category === 'few' ? 'few' : 'other';
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.locale).format(value);
+  }
+
+  /** A text in this language, else in another. */
+  text(text: LocalizedText): string {
+    return withoutIsolates(textIn(text, this.language));
+  }
+
+  /** A day in words. */
+  date(date: CalendarDate): string {
+    const [year, , day] = date.split('-').map(Number) as [number, number, number];
+    const first = this.language === 'fr' && day === 1 ? '1er' : String(day);
+    return this.phrase('mail_date', { day: first, month: this.named(date, 'month'), year });
+  }
+
+  /** A day in words with its weekday. */
+  dayOfWeek(date: CalendarDate): string {
+    return this.phrase('mail_date_with_weekday', {
+      weekday: this.named(date, 'weekday'),
+      date: this.date(date),
+    });
+  }
+
+  /** A date as a paper states it, in words and no more exact than stated. */
+  stated(stated: string): string {
+    const date = parsePublishedDate(stated);
+    if (date === null) return stated;
+    const year = Number(date.firstDay.slice(0, 4));
+    switch (date.precision) {
+      case 'day':
+        return this.date(date.firstDay);
+      case 'range':
+        return this.phrase('mail_range', { from: this.date(date.firstDay), until: this.date(date.lastDay) });
+      case 'month':
+        return this.phrase('mail_month', { month: this.named(date.firstDay, 'month'), year });
+      case 'half_year':
+        return this.phrase(stated.endsWith('1') ? 'mail_half_year_1' : 'mail_half_year_2', { year });
+      case 'year':
+        return stated;
+    }
+  }
+
+  private named(date: CalendarDate, part: 'month' | 'weekday'): string {
+    // A calendar date has no zone: it is written as the day it is in UTC.
+    const noon = new Date(`${date}T12:00:00Z`);
+    return new Intl.DateTimeFormat(this.locale, { timeZone: 'UTC', [part]: 'long' }).format(noon);
+  }
+}

@@ -8,6 +8,7 @@ export class Indicators1764000000009 implements MigrationInterface {
     await db.query(`
       CREATE TABLE indicator (
         code text PRIMARY KEY CHECK (code ~ '^[a-z_]+$'),
+        id uuid NOT NULL CONSTRAINT indicator_id_unique UNIQUE,
         name_ar text, name_fr text, name_en text,
         nature text NOT NULL CHECK (nature IN ('stock', 'flow', 'level', 'increment')),
         note text,
@@ -18,6 +19,7 @@ export class Indicators1764000000009 implements MigrationInterface {
         revision integer NOT NULL DEFAULT 1 CHECK (revision > 0),
         indicator_code text NOT NULL REFERENCES indicator (code),
         kind text NOT NULL CHECK (kind IN ('observation', 'target')),
+        nature text NOT NULL CHECK (nature IN ('stock', 'flow', 'level', 'increment')),
         series text NOT NULL,
         period text,
         period_absence text CHECK (period_absence IN ('not_stated', 'unknown')),
@@ -27,7 +29,9 @@ export class Indicators1764000000009 implements MigrationInterface {
         sector_code text REFERENCES sector (code),
         note text,
         source_id uuid REFERENCES source (id),
-        CHECK (num_nonnulls(period, period_absence) = 1)
+        source_absence text CHECK (source_absence IN ('not_stated', 'unknown')),
+        CHECK (num_nonnulls(period, period_absence) = 1),
+        CHECK (num_nonnulls(source_id, source_absence) = 1)
       );
       CREATE UNIQUE INDEX indicator_figure_once ON indicator_figure
         (indicator_code, kind, series, coalesce(period, ''), coalesce(sector_code, ''));

@@ -11,7 +11,8 @@ import type {
   LinkKind,
   StatedDate,
 } from '@app/agreements';
-import type { Absence, LocalizedText, QualifiedAmount, Qualifier } from '@app/kernel';
+import type { FigureAbsence, Nature } from '@app/indicators';
+import type { LocalizedText, QualifiedAmount, Qualifier } from '@app/kernel';
 
 interface Keyed {
   readonly key: string;
@@ -47,17 +48,17 @@ export type ProfileHoliday = Keyed &
 export interface ProfileFigure {
   readonly indicator: string;
   readonly kind: 'observation' | 'target';
-  readonly nature: string;
+  readonly nature: Nature;
   readonly series: string;
   readonly period: string | null;
-  readonly periodAbsence: Absence | null;
+  readonly periodAbsence: FigureAbsence | null;
   readonly value: number;
   readonly unit: string;
   readonly qualifier: Qualifier;
   readonly sectorCode: string | null;
   readonly note: string | null;
   readonly sourceUrl: string | null;
-  readonly sourceAbsence: Absence | null;
+  readonly sourceAbsence: FigureAbsence | null;
 }
 
 /** Every file of a country profile beside `profile.json`. */
@@ -77,7 +78,7 @@ export interface ProfileContent {
   readonly indicators: {
     readonly indicators: readonly (Named & {
       readonly code: string;
-      readonly kind: string;
+      readonly kind: Nature;
       readonly note: string | null;
     })[];
     readonly figures: readonly ProfileFigure[];

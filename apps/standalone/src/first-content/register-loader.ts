@@ -92,7 +92,7 @@ export class RegisterLoader {
       await this.recordIndicator.execute({ code, names, nature: kind, note }, LOADER);
     }
     for (const figure of indicators.figures) {
-      const { indicator, sourceUrl, nature: _, sourceAbsence: __, ...rest } = figure;
+      const { indicator, sourceUrl, ...rest } = figure;
       const sourceId = sourceUrl === null ? null : this.sources.idOf(sourceUrl);
       await this.recordFigure.execute({ ...rest, indicatorCode: indicator, sourceId }, LOADER);
     }
@@ -118,7 +118,7 @@ export class RegisterLoader {
         note: null,
       };
       const recorded = await this.recordOrganisation.execute(organisation, LOADER);
-      this.organisations.keep(key, recorded.organisation.id);
+      this.organisations.keep(key, recorded.id);
     }
     for (const { key, names } of persons) {
       this.persons.keep(key, (await this.recordPerson.execute({ names: [...names], note: null }, LOADER)).id);

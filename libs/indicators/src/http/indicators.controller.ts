@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { accountActor } from '@app/kernel';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  type Page,
+  RecordId,
+  SignedIn,
+  pageOf,
+} from '@app/platform';
+import { CorrectIndicatorFigure } from '../use-cases/correct-indicator-figure';
+import { FindIndicatorFigure } from '../use-cases/find-indicator-figure';
+import { ListIndicators } from '../use-cases/list-indicators';
+import { FigureCorrectionRequest, IndicatorsQuery } from './indicators.request';
+import { FigurePageResponse, FigureResponse } from './indicators.response';
+
+@ApiTags('indicators')
+@Controller('indicators')
+export class IndicatorsController {
+  constructor(
+    private readonly listIndicators: ListIndicators,
+    private readonly findFigure: FindIndicatorFigure,
+    private readonly correctFigure: CorrectIndicatorFigure,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'National figures, by indicator and period' })
+  @ApiOkResponse({ type: FigurePageResponse })
+  async list(@Query() query: IndicatorsQuery): Promise<Page<FigureResponse>> {
+    return this.listIndicators.execute(query, pageOf(query));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One national figure' })
+  @ApiOkResponse({ type: FigureResponse })
+  async show(@RecordId() id: string): Promise<FigureResponse> {
+    return this.findFigure.execute(id);
+  }
+
+  @Patch(':id')
+  @ChangesRecord('indicator_figure')
+  @ApiOperation({ summary: 'Correct a national figure' })
+  @ApiOkResponse({ type: FigureResponse })
+  async correct(
+    @RecordId() id: string,
+    @ExpectedRevision() revision: number,
+    @Body() body: FigureCorrectionRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<FigureResponse> {
+    return this.correctFigure.execute({ id, revision }, body, accountActor(caller.accountId));
+  }
+}

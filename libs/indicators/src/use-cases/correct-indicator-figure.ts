@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { FieldsRefused } from '@app/kernel';
+import { RecordVersion, Transactions } from '@app/platform';
+import { Figure, FigureCorrection, correctedFigure, figureViolations } from '../domain/indicator';
+import { IndicatorRepository } from '../persistence/indicator.repository';
+
+/**
+ * Corrects a national figure; what it counts and where it comes from stay.
+ * @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws FigureAlreadyRecorded
+ */
+@Injectable()
+export class CorrectIndicatorFigure {
+  constructor(
+    private readonly indicators: IndicatorRepository,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(version: RecordVersion, correction: FigureCorrection, actor: Actor): Promise<Figure> {
+    return this.transactions.run(async (tx) => {
+      const before = await this.indicators.lock(tx, version);
+      const after = correctedFigure(before, correction);
+      const violations = figureViolations(after);
+      if (violations.length > 0) throw new FieldsRefused(violations);
+      const changed = changedFields(before, after);
+      if (Object.keys(changed).length === 0) return before;
+      await this.indicators.change(tx, version, after);
+      await this.audit.record(tx, {
+        actor,
+        action: 'indicator_figure.corrected',
+        subjectType: 'indicator_figure',
+        subjectId: version.id,
+        payload: { changed },
+      });
+      return { ...before, ...after, revision: before.revision + 1 };
+    });
+  }
+}

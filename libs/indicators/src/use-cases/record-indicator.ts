@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Actor, AuditTrail } from '@app/audit';
+import { FieldsRefused } from '@app/kernel';
+import { Transactions, newId } from '@app/platform';
+import { Indicator, indicatorViolations } from '../domain/indicator';
+import { IndicatorRepository } from '../persistence/indicator.repository';
+
+/** Defines what a national figure means. @throws FieldsRefused */
+@Injectable()
+export class RecordIndicator {
+  constructor(
+    private readonly indicators: IndicatorRepository,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async execute(indicator: Indicator, actor: Actor): Promise<void> {
+    const violations = indicatorViolations(indicator);
+    if (violations.length > 0) throw new FieldsRefused(violations);
+    await this.transactions.run(async (tx) => {
+      const id = newId();
+      await this.indicators.insertIndicator(tx, id, indicator);
+      await this.audit.record(tx, {
+        actor,
+        action: 'indicator.recorded',
+        subjectType: 'indicator',
+        subjectId: id,
+        payload: { ...indicator },
+      });
+    });
+  }
+}

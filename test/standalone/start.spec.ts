@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataDirectory, freePort, kill, RealProcess } from './real-process';
+
+// The first start of a checkout also builds it.
+jest.setTimeout(180_000);
+
+describe('npm start, with the real api and worker', () => {
+  let directory: DataDirectory;
+  let port: number;
+  const started: RealProcess[] = [];
+
+  async function start(): Promise<RealProcess> {
+    const env = {
+      ...process.env,
+      NODE_ENV: 'development',
+      DATA_DIR: directory.path,
+      PORT: String(port),
+      REGISTER_CONTENT: 'empty',
+    };
+    const launcher = RealProcess.of(['apps/standalone/start.cjs'], { env });
+    started.push(launcher);
+    await launcher.says(/^READY/m, 150_000);
+    return launcher;
+  }
+
+  async function liveStatus(): Promise<number> {
+    return (await fetch(`http://127.0.0.1:${port}/api/v1/health/live`)).status;
+  }
+
+  beforeAll(async () => {
+    directory = new DataDirectory();
+    port = await freePort();
+  });
+  afterAll(async () => {
+    for (const { pid } of started) kill(pid);
+    await directory.remove();
+  });
+
+  it('serves after its last line, and leaves nothing running after SIGTERM', async () => {
+    const launcher = await start();
+    expect(launcher.stdout.trim().split('\n').at(-1)).toBe(`READY http://127.0.0.1:${port}`);
+    expect(await liveStatus()).toBe(200);
+    expect(launcher.stdout).toContain('first account: ');
+
+    launcher.child.kill('SIGTERM');
+    expect(await launcher.end()).toBe(0);
+    expect(launcher.stderr).toBe('');
+    expect(directory.serverProcesses()).toEqual([]);
+    expect(existsSync(join(directory.path, 'launcher.lock'))).toBe(false);
+    await expect(liveStatus()).rejects.toThrow();
+  });
+
+  it('starts again on its data, and once more after kill -9', async () => {
+    const second = await start();
+    expect(second.stdout).not.toContain('first account: ');
+    kill(second.pid);
+    await second.end();
+
+    const third = await start();
+    expect(await liveStatus()).toBe(200);
+    third.child.kill('SIGTERM');
+    expect(await third.end()).toBe(0);
+    expect(directory.serverProcesses()).toEqual([]);
+  });
+});

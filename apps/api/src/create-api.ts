@@ -27,10 +27,13 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings), adapter, {
     logger: logLevelsFrom(settings),
     abortOnError: false,
+    // Fastify's own parser: JSON alone, and a body that tries to reach a prototype is refused.
+    bodyParser: false,
   });
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(requestValidation());
   app.enableShutdownHooks();
+  adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
   await app.register(helmet, {
     hsts: settings.publicUrl.startsWith('https:'),

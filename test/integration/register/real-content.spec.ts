@@ -131,6 +131,10 @@ describe('the real register', () => {
     ['FES', 'MA-2023-001'],
     ['ids maroc', 'MA-2022-004'],
     ['kpmg', 'MA-2025-001'],
+    ['الدار البيضاء', 'MA-2025-008'],
+    ['protocole d’accord kpmg'.replace('’', "'"), 'MA-2025-001'],
+    ['مذكرة تفاهم nokia', 'MA-2025-004'],
+    ['outsourcing programme', 'MA-2024-001'],
   ])('is found by %s', async (words, expected) => {
     const { body } = await api.http<Listed>('GET', `/agreements?limit=100&q=${encodeURIComponent(words)}`);
     expect(body.items.map(({ publishedReference }) => publishedReference)).toContain(expected);

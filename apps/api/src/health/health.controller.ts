@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { PublicRoute } from '@app/platform';
@@ -6,12 +6,11 @@ import { HealthResponse } from './health.response';
 
 @ApiTags('health')
 @Controller('health')
-@PublicRoute()
 export class HealthController {
   constructor(private readonly dataSource: DataSource) {}
 
   @Get('live')
-  @HttpCode(200)
+  @PublicRoute()
   @ApiOperation({ summary: 'Whether the process runs' })
   @ApiOkResponse({ type: HealthResponse })
   live(): HealthResponse {
@@ -19,6 +18,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @PublicRoute()
   @ApiOperation({ summary: 'Whether the process can answer: its database does' })
   @ApiOkResponse({ type: HealthResponse })
   async ready(): Promise<HealthResponse> {

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Page, PageRequest, SortOrder, Transactions, readPage, Condition } from '@app/platform';
+import {
+  Condition,
+  Page,
+  PageRequest,
+  SortOrder,
+  SynonymGroups,
+  Transactions,
+  holdsEveryWord,
+  readPage,
+} from '@app/platform';
 import type { CalendarDate, LocalizedText } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
 import type { StoredDocument } from '../domain/stored-document';
@@ -126,7 +135,12 @@ const LIST_COLUMNS = `a.id, a.revision, a.reference, a.published_reference, a.ti
 export class AgreementRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  listPage(filter: AgreementFilter, sort: AgreementSort, page: PageRequest): Promise<Page<AgreementRow>> {
+  listPage(
+    filter: AgreementFilter,
+    sort: AgreementSort,
+    page: PageRequest,
+    synonyms: SynonymGroups,
+  ): Promise<Page<AgreementRow>> {
     const descending = sort.startsWith('-');
     const key = (descending ? sort.slice(1) : sort) as keyof typeof SORTS;
     return readPage<AgreementRow>(
@@ -134,7 +148,7 @@ export class AgreementRepository {
       {
         select: LIST_COLUMNS,
         from: 'agreement a',
-        conditions: conditionsOf(filter),
+        conditions: conditionsOf(filter, synonyms),
         sort: { keys: SORTS[key], descending },
       },
       page,
@@ -199,17 +213,11 @@ export class AgreementRepository {
   }
 }
 
-function conditionsOf(filter: AgreementFilter): Condition[] {
-  const conditions: Condition[] = [];
+function conditionsOf(filter: AgreementFilter, synonyms: SynonymGroups): Condition[] {
+  const conditions = holdsEveryWord('a.search', filter.q, synonyms);
   const add = (value: string | null | undefined, sql: string) => {
     if (value) conditions.push({ sql, values: [value] });
   };
-  for (const word of (filter.q ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) {
-    conditions.push({
-      sql: "a.search LIKE '%' || fold_text(?) || '%'",
-      values: [word.replace(/[\\%_]/g, '\\$&')],
-    });
-  }
   add(filter.instrumentType, 'a.instrument_type = ?');
   add(filter.legalState, 'a.legal_state = ?');
   add(filter.sector, 'a.sector_codes @> ARRAY[?]::text[]');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Page, PageRequest, Transactions, readPage } from '@app/platform';
+import { Page, PageRequest, Transactions, holdsEveryWord, readPage } from '@app/platform';
 
 /** A page, paper or letter in which facts were published. */
 export interface SourceView {
@@ -22,16 +22,12 @@ export class SourceRepository {
   constructor(private readonly transactions: Transactions) {}
 
   listPage(q: string | null, page: PageRequest): Promise<Page<SourceView>> {
-    const words = (q ?? '').split(/\s+/).filter(Boolean).slice(0, 10);
     return readPage<SourceView>(
       this.transactions.reader,
       {
         select: COLUMNS,
         from: 'source s',
-        conditions: words.map((word) => ({
-          sql: "fold_text(concat_ws(' ', s.url, s.title, s.publisher)) LIKE '%' || fold_text(?) || '%'",
-          values: [word.replace(/[\\%_]/g, '\\$&')],
-        })),
+        conditions: holdsEveryWord("fold_text(concat_ws(' ', s.url, s.title, s.publisher))", q),
         sort: { keys: [{ sql: 's.id', type: 'uuid' }] },
       },
       page,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Page, PageRequest } from '@app/platform';
+import { CountryProfile } from '@app/reference';
 import {
   AgreementFilter,
   AgreementRepository,
@@ -17,14 +18,17 @@ export interface ListedAgreement {
 /** Lists agreements, a page at a time: two statements whatever the page holds. */
 @Injectable()
 export class ListAgreements {
-  constructor(private readonly agreements: AgreementRepository) {}
+  constructor(
+    private readonly agreements: AgreementRepository,
+    private readonly profile: CountryProfile,
+  ) {}
 
   async execute(
     filter: AgreementFilter,
     sort: AgreementSort,
     page: PageRequest,
   ): Promise<Page<ListedAgreement>> {
-    const found = await this.agreements.listPage(filter, sort, page);
+    const found = await this.agreements.listPage(filter, sort, page, this.profile.searchSynonyms);
     const parties = new Map<string, PartyRow[]>(found.items.map(({ id }) => [id, []]));
     for (const party of await this.agreements.listParties([...parties.keys()])) {
       parties.get(party.agreement_id)?.push(party);

@@ -12,20 +12,12 @@ function refusalOf(question: CommitmentQuestion) {
 
 describe('the question of a list', () => {
   it('asks for everything by deadline when nothing is said', () => {
-    expect(readCommitmentFilter({})).toMatchObject({ statuses: [], kind: null, words: [], sort: 'lastDay' });
+    expect(readCommitmentFilter({})).toMatchObject({ statuses: [], kind: null, q: null, sort: 'lastDay' });
   });
 
   it('names several statuses, each once and in their order', () => {
     const { statuses } = readCommitmentFilter({ status: 'unreported, due_soon,unreported' });
     expect(statuses).toEqual(['due_soon', 'unreported']);
-  });
-
-  it('looks for each word by itself', () => {
-    expect(readCommitmentFilter({ q: '  centre   de\tservices ' }).words).toEqual([
-      'centre',
-      'de',
-      'services',
-    ]);
   });
 
   it.each([

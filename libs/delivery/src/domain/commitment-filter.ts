@@ -36,12 +36,10 @@ export interface CommitmentFilter {
   readonly level: string | null;
   readonly dueFrom: CalendarDate | null;
   readonly dueTo: CalendarDate | null;
-  readonly words: readonly string[];
+  /** Words of titles, parties, places and references. */
+  readonly q: string | null;
   readonly sort: CommitmentSort;
 }
-
-/** More words than this narrow nothing and cost a look each. */
-const MOST_WORDS = 12;
 
 /**
  * Reads the question of a list.
@@ -67,7 +65,7 @@ export function readCommitmentFilter(question: CommitmentQuestion): CommitmentFi
     level: question.level ?? null,
     dueFrom: date('dueFrom'),
     dueTo: date('dueTo'),
-    words: (question.q ?? '').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS),
+    q: question.q ?? null,
     sort: (question.sort as CommitmentSort | null | undefined) ?? 'lastDay',
   };
   if (filter.dueFrom && filter.dueTo && filter.dueFrom > filter.dueTo) {

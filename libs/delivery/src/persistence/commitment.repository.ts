@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '@app/kernel';
-import { Condition, Page, PageRequest, SortOrder, Transactions, readPage } from '@app/platform';
+import {
+  Condition,
+  Page,
+  PageRequest,
+  SortOrder,
+  SynonymGroups,
+  Transactions,
+  holdsEveryWord,
+  readPage,
+} from '@app/platform';
 import type { CommitmentFilter, CommitmentSort } from '../domain/commitment-filter';
 import { CitationView, CommitmentRecord, CommitmentView, DeadlineMove } from '../domain/commitment-view';
 import { firstDeadline, reschedulingOf } from '../domain/deadline-history';
@@ -49,13 +58,14 @@ export class CommitmentRepository {
     filter: CommitmentFilter,
     page: PageRequest,
     today: CalendarDate,
+    synonyms: SynonymGroups,
   ): Promise<Page<CommitmentView>> {
     const found = await readPage<CommitmentRow>(
       this.transactions.reader,
       {
         select: COMMITMENT_COLUMNS,
         from: COMMITMENTS,
-        conditions: conditionsOf(filter, today),
+        conditions: conditionsOf(filter, today, synonyms),
         sort: SORTS[filter.sort],
       },
       page,
@@ -151,12 +161,9 @@ function statedOf(stated: string | null, lastDay: CalendarDate | null) {
   return stated === null || lastDay === null ? null : { stated, lastDay };
 }
 
-function conditionsOf(filter: CommitmentFilter, today: CalendarDate): Condition[] {
+function conditionsOf(filter: CommitmentFilter, today: CalendarDate, synonyms: SynonymGroups): Condition[] {
   const deadline = filter.sort === '-lastDay' ? DEADLINE_BACKWARDS : DEADLINE;
-  const conditions: Condition[] = filter.words.map((word) => ({
-    sql: `c.search LIKE '%' || fold_text(?) || '%'`,
-    values: [word.replace(/[\\%_]/g, '\\$&')],
-  }));
+  const conditions = holdsEveryWord('c.search', filter.q, synonyms);
   const add = (sql: string, ...values: unknown[]) => conditions.push({ sql, values });
   if (filter.statuses.length > 0) conditions.push(...withStatus(filter.statuses, today, deadline));
   if (filter.dueFrom !== null || filter.dueTo !== null) {

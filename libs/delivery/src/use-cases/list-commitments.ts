@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FieldsRefused } from '@app/kernel';
 import { Page, PageRequest } from '@app/platform';
-import { BusinessCalendar } from '@app/reference';
+import { BusinessCalendar, CountryProfile } from '@app/reference';
 import { CommitmentQuestion, readCommitmentFilter } from '../domain/commitment-filter';
 import { CommitmentView } from '../domain/commitment-view';
 import { CommitmentRepository } from '../persistence/commitment.repository';
@@ -20,12 +20,13 @@ export class ListCommitments {
     private readonly commitments: CommitmentRepository,
     private readonly codes: ReferenceCodesRepository,
     private readonly calendar: BusinessCalendar,
+    private readonly profile: CountryProfile,
   ) {}
 
   async execute(question: CommitmentQuestion, page: PageRequest): Promise<Page<CommitmentView>> {
     const filter = readCommitmentFilter(question);
     const unknown = await this.codes.findUnknown(filter);
     if (unknown.length > 0) throw new FieldsRefused(unknown);
-    return this.commitments.list(filter, page, this.calendar.today());
+    return this.commitments.list(filter, page, this.calendar.today(), this.profile.searchSynonyms);
   }
 }

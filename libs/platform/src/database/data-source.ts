@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { types } from 'pg';
 import { DataSource, DataSourceOptions } from 'typeorm';
-import { loadSettings } from '../config/settings';
 
 const { builtins } = types;
 // A calendar date has no time and no zone, so it stays text; figures are bounded so that a number holds them exactly.
@@ -27,15 +26,7 @@ export function dataSourceOptions(url: string, entities: PostgresOptions['entiti
     installExtensions: false,
     poolSize: POOL_SIZE,
     extra: { options: '-c TimeZone=UTC', application_name: 'mithaq', keepAlive: true },
-    logging: ['error'],
-    maxQueryExecutionTime: 5000,
+    // A failed statement reaches the log through its error; its parameters may be personal and never do.
+    logging: false,
   };
-}
-
-/** For the TypeORM command line, which wants a file that exports one data source. */
-export function commandLineDataSource(): DataSource {
-  const settings = loadSettings();
-  const url = settings.databaseOwnerUrl ?? settings.databaseUrl;
-  if (!url) throw new Error('DATABASE_OWNER_URL is missing');
-  return new DataSource(dataSourceOptions(url, [join(__dirname, '../../../*/src/persistence/*.entity.js')]));
 }

@@ -19,11 +19,16 @@ export function guardEdge(fastify: FastifyInstance, callers: CallerResolver, dat
     const token = request.cookies[SESSION_COOKIE];
     const caller = token ? await callers.resolve(token) : null;
     if (caller) request.caller = caller;
-    if (!caller && facts.public !== true) throw new SignInRequired();
+    if (!caller && isGuarded(request) && facts.public !== true) throw new SignInRequired();
     if (facts.versionedTable && UNSAFE.has(request.method)) {
       await checkRevision(dataSource, facts.versionedTable, request);
     }
   });
+}
+
+/** Everything of the interface is; its documentation and the web application are files like any other. */
+function isGuarded(request: EdgeRequest): boolean {
+  return request.routeOptions.url?.startsWith('/api/') !== false;
 }
 
 async function checkRevision(dataSource: DataSource, table: string, request: EdgeRequest): Promise<void> {

@@ -28,6 +28,8 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   unavailable: 503,
 };
 
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+
 /** A refusal as the caller reads it (RFC 9457). */
 export interface Problem {
   readonly type: string;
@@ -64,7 +66,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private problemOf(error: unknown, language: Language, request: EdgeRequest): Problem {
-    const refusal = asRefusal(error);
+    const refusal = asRefusal(error, request);
     if (refusal) {
       return problem(refusal.code, STATUS[refusal.kind], language, request, refusal);
     }
@@ -98,13 +100,12 @@ function readable({ field, code, values }: FieldViolation, language: Language) {
 }
 
 /** The framework's own refusals in the register's words. */
-function asRefusal(error: unknown): Refusal | null {
+function asRefusal(error: unknown, request: EdgeRequest): Refusal | null {
   if (error instanceof Refusal) return error;
-  const { code } = error as { code?: string };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new RequestTooLarge();
-  if (error instanceof SyntaxError && statusOf(error) === 400) return new BodyUnreadable();
-  if (code?.startsWith('FST_ERR_CTP_') && statusOf(error) === 400) return new BodyUnreadable();
-  return error instanceof HttpException && error.getStatus() === 404 ? new RecordNotFound() : null;
+  const status = statusOf(error);
+  if (status === 404) return new RecordNotFound();
+  if (status === 413) return new RequestTooLarge();
+  return status === 400 && WITH_BODY.has(request.method) ? new BodyUnreadable() : null;
 }
 
 function statusOf(error: unknown): number {

@@ -13,12 +13,12 @@ export interface RouteFacts {
 /** Metadata under which a route's facts are also kept for tests and the OpenAPI document. */
 export const ROUTE_FACTS = 'mithaq:route';
 
-function route(facts: RouteFacts): MethodDecorator & ClassDecorator {
+function route(facts: RouteFacts): MethodDecorator {
   return applyDecorators(RouteConfig(facts), SetMetadata(ROUTE_FACTS, facts));
 }
 
 /** Open to everyone; every other route needs a session. */
-export function PublicRoute(): MethodDecorator & ClassDecorator {
+export function PublicRoute(): MethodDecorator {
   return applyDecorators(route({ public: true }), ApiExtension('x-public', true));
 }
 
@@ -26,7 +26,7 @@ export function PublicRoute(): MethodDecorator & ClassDecorator {
  * Changes one record: `If-Match` must name its current revision. A missing header (428) and another revision (412)
  * are decided before the body is read.
  */
-export function ChangesRecord(table: string): MethodDecorator & ClassDecorator {
+export function ChangesRecord(table: string): MethodDecorator {
   return applyDecorators(
     route({ versionedTable: table }),
     ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the record as it was read' }),

@@ -12,6 +12,8 @@ export interface GeneratedRegister {
   readonly agreements: number;
   /** Number of companies; a twentieth of the agreements when left out. */
   readonly companies?: number;
+  /** Whether each agreement gets the document of its version and citations; lists do without. */
+  readonly documents?: boolean;
 }
 
 /** What the parts of an id stand for; `generatedId` makes the same id outside SQL. */
@@ -88,24 +90,15 @@ const INSTRUMENTS = [
  */
 export async function generateRegister(
   connection: SqlConnection,
-  { agreements, companies = Math.max(20, Math.ceil(agreements / 20)) }: GeneratedRegister,
+  { agreements, companies = Math.max(20, Math.ceil(agreements / 20)), documents = true }: GeneratedRegister,
 ): Promise<void> {
   await insertReference(connection);
   await insertOrganisations(connection, companies);
   const restore = agreements < LARGE ? [] : await dropSearchIndexes(connection);
   await prepareAgreements(connection, agreements, companies);
-  for (const statement of [
-    AGREEMENTS,
-    PARTIES,
-    COMMITMENTS,
-    MILESTONES,
-    CITATIONS,
-    LINKS,
-    COUNTERS,
-    DOCUMENTS,
-  ]) {
-    await connection.query(statement);
-  }
+  const statements = [AGREEMENTS, PARTIES, COMMITMENTS, MILESTONES, LINKS, COUNTERS];
+  if (documents) statements.push(CITATIONS, DOCUMENTS);
+  for (const statement of statements) await connection.query(statement);
   await connection.query('DROP TABLE generated');
   for (const definition of restore) await connection.query(definition);
   await connection.query('ANALYZE');

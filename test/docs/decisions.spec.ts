@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, documentText, tableUnder } from './markdown';
+
+const pages = readdirSync(join(ROOT, 'docs/adr'))
+  .filter((name) => name !== 'README.md')
+  .sort();
+
+describe('the decisions', () => {
+  it('are numbered without holes', () => {
+    expect(pages.map((name) => Number(/^(\d{4})-[a-z0-9-]+\.md$/.exec(name)?.[1]))).toEqual(
+      pages.map((_, index) => index + 1),
+    );
+  });
+
+  it('stand in their index under their own titles', () => {
+    const titled = pages.map((name, index) => {
+      const title = documentText(`docs/adr/${name}`)
+        .split('\n')[0]
+        ?.replace(`# ${index + 1}. `, '');
+      return [String(index + 1), `[${title}](${name})`];
+    });
+    expect(tableUnder(documentText('docs/adr/README.md'), 'No.', 'Decision')).toEqual(titled);
+  });
+
+  it.each(pages)('%s says context, options, decision and consequences, in this order', (name) => {
+    const heads = [...documentText(`docs/adr/${name}`).matchAll(/^## (.+)$/gm)].map(([, head]) => head);
+    const expected = ['Context', 'Options', 'Decision', 'Consequences'];
+    expect(heads).toEqual(
+      name.includes('dependencies') ? expected.filter((head) => head !== 'Options') : expected,
+    );
+  });
+});
+
+describe('the page on dependencies', () => {
+  const page = documentText('docs/adr/0012-dependencies.md');
+  const manifest = JSON.parse(documentText('package.json')) as Record<string, Record<string, string>>;
+  const [production = '', development = ''] = page.split('### For development');
+
+  it.each([
+    ['dependencies', production],
+    ['devDependencies', development],
+  ])('has every package of %s and nothing else', (group, text) => {
+    const named = tableUnder(text, 'Package', 'Why').map(([name = '']) => name);
+    const installed = Object.keys(manifest[group] ?? {});
+    expect(named.filter((name) => !installed.includes(name))).toEqual([]);
+    expect(installed.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { QUEUE_NAME } from '../queue/queue-name';
 import { dataSourceOptions } from './data-source';
 
 /** Spells "mith" in ASCII: the advisory lock under which one process migrates at a time. */
@@ -22,6 +23,7 @@ export async function migrate({ ownerUrl, appUrl, log }: MigrationRequest): Prom
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await runSchemaMigrations(ownerUrl, log);
     await runMigrations(client, 'bullmq');
+    await beginQueue(client);
     await grantRights(client, appUrl);
   } finally {
     await client.end();
@@ -37,6 +39,15 @@ async function runSchemaMigrations(ownerUrl: string, log: (line: string) => void
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** The queue makes its number sequence with its first job; the owner does it here, for the application may not. */
+async function beginQueue(client: Client): Promise<void> {
+  await client.query(`
+    SET search_path = bullmq;
+    SELECT next_job_id('${QUEUE_NAME}') WHERE to_regclass(job_id_seq_name('${QUEUE_NAME}')) IS NULL;
+    RESET search_path;
+  `);
 }
 
 /** The application reads and writes rows; the audit trail only grows; nobody but the owner changes the schema. */

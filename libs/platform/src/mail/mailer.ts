@@ -84,9 +84,16 @@ export class Mailer implements OnApplicationShutdown {
   }
 }
 
+/** Only an answer to recipients or content is about this mail; a refused sender, password or greeting is about us and passes. */
 function asMailError(error: unknown): unknown {
-  const { responseCode, response } = error as { responseCode?: number; response?: string };
-  return responseCode !== undefined && responseCode >= 500 && responseCode < 600
+  const { code, command, responseCode, response } = error as {
+    code?: string;
+    command?: string;
+    responseCode?: number;
+    response?: string;
+  };
+  const aboutTheMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM');
+  return aboutTheMail && responseCode !== undefined && responseCode >= 500 && responseCode < 600
     ? new MailRefusedForGood(response ?? String(responseCode))
     : error;
 }

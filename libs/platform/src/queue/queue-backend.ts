@@ -1,8 +1,6 @@
 import { Processor, Queue, Worker, createPostgresBackend, createRedisBackend, withBackend } from 'bullmq';
 import { Settings } from '../config/settings';
-
-/** The one queue of the register; jobs differ by name. */
-const QUEUE_NAME = 'mithaq';
+import { QUEUE_NAME } from './queue-name';
 
 /** What a job carries: the outbox row it stands for, if any, and the payload. */
 export interface JobData {

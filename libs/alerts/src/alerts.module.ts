@@ -1,14 +1,20 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '@app/platform';
 import { ReferenceModule } from '@app/reference';
+import { DispatchRepository } from './persistence/dispatch.repository';
 import { PlannerRepository } from './persistence/planner.repository';
+import { SentMailRepository } from './persistence/sent-mail.repository';
+import { DispatchNotification } from './use-cases/dispatch-notification';
+import { ListOutbox } from './use-cases/list-outbox';
 import { PlanAlerts } from './use-cases/plan-alerts';
 
-const USE_CASES = [PlanAlerts];
+const REPOSITORIES = [PlannerRepository, DispatchRepository, SentMailRepository];
+const USE_CASES = [PlanAlerts, DispatchNotification, ListOutbox];
 
 /** Who is told of a deadline, when, and the proof. */
 @Module({
-  imports: [ReferenceModule],
-  providers: [PlannerRepository, ...USE_CASES],
+  imports: [MailModule, ReferenceModule],
+  providers: [...REPOSITORIES, ...USE_CASES],
   exports: USE_CASES,
 })
 export class AlertsModule {}

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '@app/platform';
 import type { CalendarDate } from '@app/kernel';
 import type { Addressee, SubjectType, ThresholdCondition } from '../domain/rules';
+import { LIVE_STATES } from './live-states';
 import { NEW_ID, NamedValues, numbered } from './named-parameters';
 import { PlannerRunEntity } from './alert.entities';
 import { PLAN_MOVES } from './planner/moves.sql';
@@ -12,9 +13,6 @@ import { CLOSE_CONDITIONS, REQUEUE, WITHDRAW } from './planner/withdraw.sql';
 
 /** Spells "aler" in ASCII: the lock under which one planner runs at a time. */
 const PLANNER_LOCK = 0x616c6572;
-
-/** Legal states in which an agreement's deadlines are watched, as the view `live_deadline` has them. */
-const LIVE_STATES = ['signed', 'in_force'];
 
 /** A threshold of a rule for one type of subject, with the dates up to which it is crossed. */
 export interface PlannedThreshold {

@@ -1,0 +1,47 @@
+import { LocalizedTextResponse } from '@app/platform';
+
+export class ToldAgreementResponse {
+  id: string;
+  reference: string;
+  title: LocalizedTextResponse;
+}
+
+/** One alert that a mail told. */
+export class ToldAlertResponse {
+  occurrenceId: string;
+  /** `deadline_ahead`, `deadline_passed` or `deadline_moved` */
+  rule: string;
+  /** Days from the deadline, negative before it; the number of the move for `deadline_moved` */
+  threshold: number;
+  /** `commitment` or `milestone` */
+  subjectType: string;
+  subjectId: string;
+  /** `position:<id>`, `organisation:<id>` or `role:<name>` */
+  recipient: string;
+  agreement: ToldAgreementResponse;
+}
+
+/** A mail that went out. */
+export class SentMailResponse {
+  messageId: string;
+  to: string[];
+  subject: string;
+  language: string;
+  /** Only of mail written to a file */
+  body: string | null;
+  /** `smtp` or `file` */
+  transport: string;
+  /** Name of the file under `DATA_DIR/outbox` */
+  file: string | null;
+  /** The rule, or `several` */
+  topic: string;
+  sentAt: string;
+  messages: ToldAlertResponse[];
+}
+
+export class SentMailPageResponse {
+  items: SentMailResponse[];
+  total: number;
+  totalIsAtLeast?: boolean;
+  nextCursor: string | null;
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Language } from '@app/kernel';
+import type { MailReceipt } from '@app/platform';
+import type { Recipient } from '../domain/recipient';
+import { WaitingRow, READ_WAITING } from './dispatch/waiting.sql';
+import { LIVE_STATES } from './live-states';
+import { numbered } from './named-parameters';
+
+export type { WaitingRow } from './dispatch/waiting.sql';
+
+/** A mailbox behind a recipient. */
+export interface Reader {
+  readonly email: string;
+  readonly language: Language;
+}
+
+export interface AcceptedMail {
+  readonly messageId: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly topic: string;
+  readonly receipt: MailReceipt;
+  readonly at: Date;
+}
+
+const READERS: Readonly<Record<Exclude<Recipient['kind'], 'party'>, string>> = {
+  position: `SELECT a.email, a.language FROM "position" p JOIN account a ON a.id = p.holder_account_id
+              WHERE p.id = :id::uuid`,
+  organisation: `SELECT value AS email, language FROM personal_value
+                  WHERE kind = 'contact' AND organisation_id = :id::uuid ORDER BY created_at, id`,
+  // Who owns all of the agreements is told as their owner.
+  role: `SELECT a.email, a.language FROM account_role r JOIN account a ON a.id = r.account_id
+          WHERE r.role = :id AND NOT :owners::uuid[] <@ ARRAY(
+                SELECT p.id FROM "position" p WHERE p.holder_account_id = a.id)
+          ORDER BY a.created_at, a.id`,
+};
+
+/** Reads what is to be sent and writes what became of it. */
+@Injectable()
+export class DispatchRepository {
+  /**
+   * Locks a notification together with its occurrence. `busy`: another worker has it; `gone`: it is no longer there.
+   */
+  async lock(tx: EntityManager, id: string): Promise<'locked' | 'busy' | 'gone'> {
+    const locked = await tx.query<unknown[]>(
+      `SELECT FROM alert_notification n JOIN alert_occurrence o ON o.id = n.occurrence_id
+        WHERE n.id = $1 FOR NO KEY UPDATE OF n SKIP LOCKED FOR NO KEY UPDATE OF o`,
+      [id],
+    );
+    if (locked.length > 0) return 'locked';
+    const known = await tx.query<unknown[]>('SELECT FROM alert_notification WHERE id = $1', [id]);
+    return known.length > 0 ? 'busy' : 'gone';
+  }
+
+  /** What waits to be sent in the mail of this notification, its followers locked too, as the facts are now. */
+  async readWaiting(tx: EntityManager, leadId: string): Promise<readonly WaitingRow[]> {
+    await tx.query(
+      `SELECT FROM alert_notification n JOIN alert_occurrence o ON o.id = n.occurrence_id
+        WHERE n.lead_id = $1 AND n.state IN ('queued', 'retry') ORDER BY n.id FOR NO KEY UPDATE OF n, o`,
+      [leadId],
+    );
+    return tx.query<WaitingRow[]>(...numbered(READ_WAITING, { leadId, liveStates: LIVE_STATES }));
+  }
+
+  /** The mailboxes behind a recipient now. */
+  async readersOf(
+    tx: EntityManager,
+    { kind, id }: Recipient,
+    owners: readonly string[],
+  ): Promise<readonly Reader[]> {
+    // A party the paper only describes has no address before it has a name.
+    if (kind === 'party') return [];
+    return tx.query<Reader[]>(...numbered(READERS[kind], { id, owners }));
+  }
+
+  /** The mail was accepted: it, its notifications and their occurrences say so. */
+  async markSent(tx: EntityManager, ids: readonly string[], mail: AcceptedMail): Promise<void> {
+    const { receipt, to, text, ...written } = mail;
+    await tx.query(
+      ...numbered(
+        `WITH mail AS (
+           INSERT INTO sent_mail (message_id, recipients, subject, language, body, transport, file, topic, sent_at)
+           VALUES (:messageId, :to, :subject, :language, :body, :transport, :file, :topic, :at)
+           ON CONFLICT (message_id) DO UPDATE
+              SET recipients = excluded.recipients, subject = excluded.subject, body = excluded.body,
+                  transport = excluded.transport, file = excluded.file, sent_at = excluded.sent_at
+         ), sent AS (
+           UPDATE alert_notification SET state = 'sent', reason = NULL, message_id = :messageId, sent_at = :at
+            WHERE id = ANY (:ids::uuid[]) RETURNING occurrence_id
+         )
+         UPDATE alert_occurrence SET state = 'dispatched'
+          WHERE state = 'due' AND id IN (SELECT occurrence_id FROM sent)`,
+        { ...written, ...receipt, to, ids, body: receipt.transport === 'file' ? text : null },
+      ),
+    );
+  }
+
+  /** Ends notifications unsent, each with its reason. */
+  async end(
+    tx: EntityManager,
+    ended: readonly { readonly id: string; readonly reason: string }[],
+    state: 'suppressed' | 'bounced' | 'dead',
+  ): Promise<void> {
+    if (ended.length === 0) return;
+    await tx.query(
+      `UPDATE alert_notification n SET state = $3, reason = e.reason
+         FROM unnest($1::uuid[], $2::text[]) AS e(id, reason) WHERE n.id = e.id`,
+      [ended.map(({ id }) => id), ended.map(({ reason }) => reason), state],
+    );
+    // What was withdrawn stays due: the planner decides whether its occurrence is cancelled or comes back.
+    await tx.query(
+      `UPDATE alert_occurrence o SET state = 'suppressed', reason = 'nobody_reached'
+        WHERE o.state = 'due' AND o.id IN (SELECT occurrence_id FROM alert_notification WHERE id = ANY ($1::uuid[]))
+          AND NOT EXISTS (SELECT FROM alert_notification n WHERE n.occurrence_id = o.id
+                 AND (n.state IN ('queued', 'retry', 'sent') OR n.reason IN ('deadline_moved', 'not_live')))`,
+      [ended.map(({ id }) => id)],
+    );
+  }
+
+  /** Records a failed attempt; answers how many there have been. */
+  async recordFailure(tx: EntityManager, ids: readonly string[], error: string): Promise<number> {
+    const [rows] = await tx.query<[{ attempts: number }[], number]>(
+      `UPDATE alert_notification SET state = 'retry', attempts = attempts + 1, last_error = left($2, 500)
+        WHERE id = ANY ($1::uuid[]) AND state IN ('queued', 'retry') RETURNING attempts`,
+      [ids, error],
+    );
+    return Math.max(0, ...rows.map(({ attempts }) => attempts));
+  }
+}

@@ -1,0 +1,84 @@
+import type { CalendarDate, DatePrecision, Quantity } from '@app/kernel';
+import type { RuleCode, SubjectType } from '../../domain/rules';
+
+/** One notification that waits, with everything its message says, as the register has it now. */
+export interface WaitingRow {
+  readonly id: string;
+  readonly ledgerKey: string;
+  readonly recipient: string;
+  readonly occurrenceState: string;
+  readonly occurrenceReason: string | null;
+  readonly rule: RuleCode;
+  readonly threshold: number;
+  readonly catchUp: boolean;
+  readonly subjectType: SubjectType;
+  readonly plannedDate: CalendarDate | null;
+  readonly isLive: boolean;
+  readonly ownerId: string;
+  readonly obligorOrganisationId: string | null;
+  readonly agreementId: string;
+  readonly reference: string;
+  readonly titleAr: string | null;
+  readonly titleFr: string | null;
+  readonly titleEn: string | null;
+  readonly promiseAr: string | null;
+  readonly promiseFr: string | null;
+  readonly promiseEn: string | null;
+  readonly milestoneId: string | null;
+  readonly milestoneAr: string | null;
+  readonly milestoneFr: string | null;
+  readonly milestoneEn: string | null;
+  readonly quantity: Quantity | null;
+  readonly stated: string | null;
+  readonly precision: DatePrecision | null;
+  readonly lastDay: CalendarDate | null;
+  readonly positionAr: string | null;
+  readonly positionFr: string | null;
+  readonly positionEn: string | null;
+  readonly oldStated: string | null;
+  readonly moveVersion: number | null;
+  readonly moveRecordedOn: CalendarDate | null;
+}
+
+const quantityOf = (
+  table: string,
+) => `jsonb_build_object('qualifier', ${table}.qualifier, 'value', ${table}.value,
+  'unit', ${table}.unit, 'relation', ${table}.relation, 'stability', ${table}.stability, 'basis', ${table}.basis,
+  'level', ${table}.level, 'stated', ${table}.quantity_stated)`;
+
+/**
+ * The notification `:leadId` and those that follow it, as far as they wait. The old deadline of a move is the one
+ * people were last told of, not merely the one before.
+ */
+export const READ_WAITING = `
+SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceState", o.reason AS "occurrenceReason",
+       o.rule, o.threshold, o.catch_up AS "catchUp", o.subject_type AS "subjectType", o.deadline_date AS "plannedDate",
+       (c.id IS NOT NULL AND a.legal_state = ANY (:liveStates::text[])) AS "isLive",
+       a.owner_position_id AS "ownerId", p.organisation_id AS "obligorOrganisationId",
+       a.id AS "agreementId", a.reference, a.title_ar AS "titleAr", a.title_fr AS "titleFr", a.title_en AS "titleEn",
+       c.title_ar AS "promiseAr", c.title_fr AS "promiseFr", c.title_en AS "promiseEn",
+       m.id AS "milestoneId", m.title_ar AS "milestoneAr", m.title_fr AS "milestoneFr", m.title_en AS "milestoneEn",
+       CASE WHEN m.unit IS NOT NULL THEN ${quantityOf('m')}
+            WHEN m.id IS NULL AND c.unit IS NOT NULL THEN ${quantityOf('c')} END AS quantity,
+       CASE WHEN m.id IS NULL THEN c.deadline_stated ELSE m.deadline_stated END AS stated,
+       CASE WHEN m.id IS NULL THEN c.deadline_precision ELSE m.deadline_precision END AS precision,
+       CASE WHEN m.id IS NULL THEN c.last_day ELSE m.last_day END AS "lastDay",
+       post.name_ar AS "positionAr", post.name_fr AS "positionFr", post.name_en AS "positionEn",
+       believed.old_stated AS "oldStated", act.version_number AS "moveVersion", act.recorded_on AS "moveRecordedOn"
+  FROM alert_notification n
+  JOIN alert_occurrence o ON o.id = n.occurrence_id
+  JOIN agreement a ON a.id = o.agreement_id
+  LEFT JOIN milestone m ON m.id = o.subject_id
+  LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, o.subject_id)
+  LEFT JOIN party p ON p.id = c.obligor_party_id
+  LEFT JOIN "position" post ON n.recipient LIKE 'position:%' AND post.id = substr(n.recipient, 10)::uuid
+  LEFT JOIN deadline_move act ON act.id = o.move_id
+  LEFT JOIN LATERAL (
+    SELECT d.old_stated FROM deadline_move d
+     WHERE o.move_id IS NOT NULL AND d.subject_id = o.subject_id AND d.number > coalesce((
+             SELECT max(told.threshold) FROM alert_occurrence told
+              WHERE told.subject_id = o.subject_id AND told.rule = 'deadline_moved' AND told.state = 'dispatched'
+                AND told.threshold < o.threshold), 0)
+     ORDER BY d.number LIMIT 1) AS believed ON true
+ WHERE (n.id = :leadId OR n.lead_id = :leadId) AND n.state IN ('queued', 'retry')
+ ORDER BY n.id`;

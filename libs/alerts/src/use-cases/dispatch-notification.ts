@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Language } from '@app/kernel';
+import { Delivery, MachineClock, MailRefusedForGood, Mailer, Settings, Transactions } from '@app/platform';
+import { BusinessCalendar, CountryProfile } from '@app/reference';
+import { UNREACHABLE, recipientOf } from '../domain/recipient';
+import { MOST_ATTEMPTS, pauseAfter } from '../domain/retry';
+import { DispatchRepository, Reader, WaitingRow } from '../persistence/dispatch.repository';
+import { composeLetter } from './letter/compose-letter';
+import { messageIdOf } from './letter/message-id';
+import { messageOf } from './letter/message-of';
+
+const MINUTE_MS = 60_000;
+
+type Transaction = Parameters<Delivery['complete']>[0];
+
+/**
+ * Sends one notification with those that follow it in the same mail, in one transaction with the end of its outbox
+ * row: a crash at any point repeats it under the same Message-ID and loses nothing. What no longer holds at this
+ * moment is suppressed with a reason.
+ */
+@Injectable()
+export class DispatchNotification {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly machineClock: MachineClock,
+    private readonly calendar: BusinessCalendar,
+    private readonly profile: CountryProfile,
+    private readonly settings: Settings,
+    private readonly mailer: Mailer,
+    private readonly notifications: DispatchRepository,
+  ) {}
+
+  /** @throws whatever kept the mail from being taken, once the failed attempt is recorded. */
+  async execute(notificationId: string, delivery: Delivery): Promise<void> {
+    const now = this.clock.now();
+    const opens = await this.calendar.nextSendingInstant(now);
+    if (opens > now) return this.transactions.run((tx) => delivery.postpone(tx, opens));
+    const attempted: string[] = [];
+    try {
+      await this.transactions.run(async (tx) => {
+        attempted.length = 0;
+        const lock = await this.notifications.lock(tx, notificationId);
+        if (lock === 'busy') return;
+        if (lock === 'locked') await this.send(tx, notificationId, attempted);
+        await delivery.complete(tx);
+      });
+    } catch (error) {
+      await this.recordFailure(attempted, error as Error, delivery);
+    }
+  }
+
+  private async send(tx: Transaction, leadId: string, attempted: string[]): Promise<void> {
+    const waiting = await this.notifications.readWaiting(tx, leadId);
+    const refused = waiting.flatMap((row) => {
+      const reason = whyNotAnyMore(row);
+      return reason === null ? [] : [{ id: row.id, reason }];
+    });
+    await this.notifications.end(tx, refused, 'suppressed');
+    const rows = waiting.filter(({ id }) => refused.every((other) => other.id !== id));
+    const [first] = rows;
+    if (first === undefined) return;
+    attempted.push(...rows.map(({ id }) => id));
+
+    const recipient = recipientOf(first.recipient);
+    const readers = await this.notifications.readersOf(tx, recipient, [
+      ...new Set(rows.map(({ ownerId }) => ownerId)),
+    ]);
+    if (readers.length === 0) {
+      const reason = UNREACHABLE[recipient.kind];
+      return this.notifications.end(
+        tx,
+        attempted.map((id) => ({ id, reason })),
+        'suppressed',
+      );
+    }
+    // The lead names the mail even when it no longer holds itself: a repeat must carry the same name.
+    const named = waiting.find(({ id }) => id === leadId) ?? first;
+    const mail = this.write(
+      rows,
+      readers,
+      messageIdOf(named.ledgerKey, waiting.length > 1, this.settings.publicUrl),
+    );
+    try {
+      const receipt = await this.mailer.send(mail);
+      const topic = rows.length > 1 ? 'several' : first.rule;
+      await this.notifications.markSent(tx, attempted, { ...mail, topic, receipt, at: this.clock.now() });
+    } catch (error) {
+      if (!(error instanceof MailRefusedForGood)) throw error;
+      const reason = error.response.slice(0, 500);
+      await this.notifications.end(
+        tx,
+        attempted.map((id) => ({ id, reason })),
+        'bounced',
+      );
+    }
+  }
+
+  private write(rows: readonly WaitingRow[], readers: readonly Reader[], messageId: string) {
+    const language = languageOf(readers);
+    const letter = composeLetter({
+      messages: rows.map(messageOf),
+      language,
+      country: this.profile.code,
+      today: this.calendar.today(),
+      publicUrl: this.settings.publicUrl,
+      isTraining: this.machineClock.isTraining,
+    });
+    return { ...letter, messageId, language, to: readers.map(({ email }) => email) };
+  }
+
+  private async recordFailure(ids: readonly string[], error: Error, delivery: Delivery): Promise<void> {
+    if (ids.length === 0) throw error;
+    const attempts = await this.transactions.run(async (tx) => {
+      const count = await this.notifications.recordFailure(tx, ids, error.message);
+      if (count >= MOST_ATTEMPTS) {
+        await this.notifications.end(
+          tx,
+          ids.map((id) => ({ id, reason: 'attempts_exhausted' })),
+          'dead',
+        );
+        await delivery.complete(tx);
+      } else {
+        const next = new Date(this.clock.now().getTime() + pauseAfter(count) * MINUTE_MS);
+        await delivery.postpone(tx, await this.calendar.nextSendingInstant(next));
+      }
+      return count;
+    });
+    if (attempts < MOST_ATTEMPTS) throw error;
+  }
+}
+
+/** Why a message that was planned is not sent after all; null when it still holds. */
+function whyNotAnyMore(row: WaitingRow): string | null {
+  if (!['due', 'dispatched'].includes(row.occurrenceState))
+    return row.occurrenceReason ?? row.occurrenceState;
+  if (!row.isLive) return 'not_live';
+  if (row.lastDay !== row.plannedDate) return 'deadline_moved';
+  const { kind, id } = recipientOf(row.recipient);
+  if (kind === 'organisation' && row.obligorOrganisationId !== id) return 'no_longer_obligor';
+  return null;
+}
+
+/** The language most of the readers have; the first one's when there is no such. */
+function languageOf(readers: readonly Reader[]): Language {
+  const countOf = (language: Language) => readers.filter((reader) => reader.language === language).length;
+  const [first] = [...readers].sort((one, other) => countOf(other.language) - countOf(one.language));
+  return first?.language ?? 'fr';
+}

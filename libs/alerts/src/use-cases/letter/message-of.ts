@@ -1,0 +1,43 @@
+import { localizedText } from '@app/kernel';
+import type { AlertMessage } from '../../domain/alert-message';
+import { recipientOf } from '../../domain/recipient';
+import type { WaitingRow } from '../../persistence/dispatch.repository';
+
+/** The message of a waiting notification. */
+export function messageOf(row: WaitingRow): AlertMessage {
+  const { rule, threshold, catchUp, subjectType, stated, precision, lastDay } = row;
+  return {
+    rule,
+    threshold,
+    catchUp,
+    subjectType,
+    agreement: {
+      id: row.agreementId,
+      reference: row.reference,
+      title: localizedText({ ar: row.titleAr, fr: row.titleFr, en: row.titleEn }),
+    },
+    promise: {
+      title: localizedText({ ar: row.promiseAr, fr: row.promiseFr, en: row.promiseEn }),
+      quantity: row.quantity,
+    },
+    milestone:
+      row.milestoneId === null
+        ? null
+        : localizedText({ ar: row.milestoneAr, fr: row.milestoneFr, en: row.milestoneEn }),
+    deadline:
+      stated !== null && precision !== null && lastDay !== null ? { stated, precision, lastDay } : null,
+    move:
+      row.moveVersion === null || row.moveRecordedOn === null
+        ? null
+        : { oldStated: row.oldStated, version: row.moveVersion, recordedOn: row.moveRecordedOn },
+    because: reasonOf(row),
+    position: localizedText({ ar: row.positionAr, fr: row.positionFr, en: row.positionEn }),
+  };
+}
+
+function reasonOf({ recipient, ownerId }: WaitingRow): AlertMessage['because'] {
+  const { kind, id } = recipientOf(recipient);
+  if (kind === 'position') return id === ownerId ? 'owner' : 'superior';
+  if (kind === 'role') return id === 'verifier' ? 'verifier' : 'director';
+  return 'obligor';
+}

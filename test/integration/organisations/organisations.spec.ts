@@ -36,20 +36,21 @@ const NTT: OrganisationToRecord = { names: { en: 'NTT DATA' }, kind: 'company', 
 describe('organisations', () => {
   let app: UseCases;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await startUseCases({ modules: [OrganisationsModule], entities: ORGANISATIONS_ENTITIES });
   });
-  afterEach(() => app.close());
+  afterEach(() => app.db.query('DELETE FROM organisation; DELETE FROM outbox'));
+  afterAll(() => app.close());
 
   const record = (given: OrganisationToRecord) => app.get(RecordOrganisation).execute(given, actor);
   const namesFound = async (q: string) => {
     const { items } = await app.get(ListOrganisations).execute({ q }, page);
     return items.map(({ names }) => names.en ?? names.fr);
   };
-  const trail = (action: string) =>
+  const correctionsOf = (id: string) =>
     app.db.query<{ payload: Record<string, unknown> }[]>(
-      'SELECT payload FROM audit_entry WHERE action = $1',
-      [action],
+      `SELECT payload FROM audit_entry WHERE action = 'organisation.corrected' AND subject_id = $1`,
+      [id],
     );
   const outbox = () => app.db.query<{ job: string; payload: unknown }[]>('SELECT job, payload FROM outbox');
 
@@ -172,7 +173,7 @@ describe('organisations', () => {
     await expect(app.get(CorrectOrganisation).execute(before, { country: 'MA' }, actor)).rejects.toThrow(
       RecordIsStale,
     );
-    await expect(trail('organisation.corrected')).resolves.toEqual([
+    await expect(correctionsOf(before.id)).resolves.toEqual([
       { payload: { changed: { country: { from: null, to: 'JP' } } } },
     ]);
   });
@@ -193,7 +194,7 @@ describe('organisations', () => {
     await app.get(CorrectOrganisation).execute(before, { reportingContacts }, actor);
     await expect(app.get(FindOrganisation).execute(before.id)).resolves.toMatchObject({ reportingContacts });
     const idsAfter = await contactIds();
-    const [corrected] = await trail('organisation.corrected');
+    const [corrected] = await correctionsOf(before.id);
     expect(corrected?.payload).toEqual({
       changed: {},
       reportingContactIds: {

@@ -52,11 +52,14 @@ const unityDay: Holiday = {
 describe('the holiday table', () => {
   let app: UseCases;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await startUseCases({ modules: [ReferenceModule], entities: REFERENCE_ENTITIES });
+  });
+  beforeEach(async () => {
     for (const holiday of [feast, estimate, unityDay]) await app.get(RecordHoliday).execute(holiday, actor);
   });
-  afterEach(() => app.close());
+  afterEach(() => app.db.query('DELETE FROM holiday'));
+  afterAll(() => app.close());
 
   const recorded = async (key: string) => {
     const { items } = await app.get(ListHolidays).execute(page);
@@ -92,7 +95,8 @@ describe('the holiday table', () => {
     expect(await recorded('aid-al-fitr-2027')).toEqual(after);
     expect([await isWorked('2027-03-09'), await isWorked('2027-03-12')]).toEqual([false, true]);
     const [entry] = await app.db.query<[{ payload: unknown; at: Date }]>(
-      `SELECT payload, at FROM audit_entry WHERE action = 'holiday.corrected'`,
+      `SELECT payload, at FROM audit_entry WHERE action = 'holiday.corrected' AND subject_id = $1`,
+      [before.id],
     );
     expect(entry.at.toISOString()).toBe('2026-11-23T10:00:00.000Z');
     expect(entry.payload).toEqual({
@@ -109,9 +113,8 @@ describe('the holiday table', () => {
     await expect(app.get(CorrectHoliday).execute(before, { monthDay: '10-31' }, actor)).resolves.toEqual(
       before,
     );
-    await expect(
-      app.db.query(`SELECT 1 FROM audit_entry WHERE action = 'holiday.corrected'`),
-    ).resolves.toEqual([]);
+    const corrections = `SELECT 1 FROM audit_entry WHERE action = 'holiday.corrected' AND subject_id = $1`;
+    await expect(app.db.query(corrections, [before.id])).resolves.toEqual([]);
   });
 
   it('refuses a correction of another revision and of no record', async () => {

@@ -30,7 +30,7 @@ const zone = {
 describe('the lists of the country', () => {
   let app: UseCases;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await startUseCases({ modules: [ReferenceModule], entities: REFERENCE_ENTITIES });
     for (const [code, name] of [
       ['MA-06', 'Casablanca-Settat'],
@@ -40,7 +40,7 @@ describe('the lists of the country', () => {
       await app.get(RecordRegion).execute({ code, names: named(name), seat: null }, actor);
     }
   });
-  afterEach(() => app.close());
+  afterAll(() => app.close());
 
   it('are read page by page', async () => {
     const first = await app.get(ListRegions).execute({ limit: 2, cursor: null, exactCount: false });

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { LocalizedTextResponse, PageResponse } from '@app/platform';
 import type { Sector } from '../domain/sector';
 
@@ -5,7 +6,10 @@ export class SectorResponse implements Sector {
   id: string;
   code: string;
   names: LocalizedTextResponse;
+
+  @ApiProperty({ type: String, isArray: true })
   examples: readonly string[];
+
   revision: number;
 }
 

@@ -50,10 +50,14 @@ async function beginQueue(client: Client): Promise<void> {
   `);
 }
 
-/** The application reads and writes rows; the audit trail only grows; nobody but the owner changes the schema. */
+/**
+ * The application reads and writes rows; the audit trail only grows; nobody but the owner changes the schema. The
+ * queue's functions work in temporary tables.
+ */
 async function grantRights(client: Client, appUrl: string): Promise<void> {
   const role = `"${decodeURIComponent(new URL(appUrl).username).replace(/"/g, '""')}"`;
   await client.query(`
+    DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO ${role}', current_database()); END $$;
     GRANT USAGE ON SCHEMA public, bullmq TO ${role};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, bullmq TO ${role};
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, bullmq TO ${role};

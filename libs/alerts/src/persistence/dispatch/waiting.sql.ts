@@ -71,7 +71,7 @@ SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceSta
   LEFT JOIN milestone m ON m.id = o.subject_id
   LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, o.subject_id)
   LEFT JOIN party p ON p.id = c.obligor_party_id
-  LEFT JOIN "position" post ON n.recipient LIKE 'position:%' AND post.id = substr(n.recipient, 10)::uuid
+  LEFT JOIN "position" post ON 'position:' || post.id = n.recipient
   LEFT JOIN deadline_move act ON act.id = o.move_id
   LEFT JOIN LATERAL (
     SELECT d.old_stated FROM deadline_move d

@@ -36,39 +36,51 @@ export interface EmbeddedPostgresRequest {
 const START_LOCK_WAIT = 120_000;
 const LOG_INSPECTION = 10 * 60_000;
 const PATIENCE = 10 * 60_000;
+const BRING_UP_ATTEMPTS = 5;
 
 /**
  * Starts the server of a data directory, making it first if need be, or joins the one that survived its
  * launcher. Several callers at once are served one after the other and get the same server.
  */
 export async function startEmbeddedPostgres(request: EmbeddedPostgresRequest): Promise<EmbeddedServer> {
-  const binaries = locateBinaries();
   const folders = foldersOf(request.dataDir);
-  const durable = request.options?.fsync ?? true;
   mkdirSync(folders.server, { recursive: true, mode: 0o700 });
   const lock = await waitForLock(folders.startLock, START_LOCK_WAIT);
   try {
-    let passwords = readPasswords(request.dataDir);
-    let running = await settled(folders, request.log);
-    if (clusterExists(folders) && passwords === undefined) throw passwordsLost(folders);
-    passwords ??= createPasswords(request.dataDir);
-    if (running === undefined) {
-      const account = chooseAccount(binaries, folders);
-      if (!clusterExists(folders)) {
-        request.log('making the database folder');
-        await createCluster(binaries, folders, account, passwords.superuser, durable);
-      }
-      await clearRemains(folders);
-      running = await launch(binaries, folders, account, durable, request.log);
-    } else {
-      request.log('joining the database server that was left running');
+    for (let attempt = 1; attempt <= BRING_UP_ATTEMPTS; attempt += 1) {
+      const { running, passwords } = await bringUp(request, folders);
+      const isStillThere = (): boolean => findPostmaster(folders)?.pid === running.pid;
+      if (!(await ensureRoles(running.port, passwords, isStillThere))) continue;
+      setInterval(() => capLog(folders.log), LOG_INSPECTION).unref();
+      return serverOf(running.port, passwords, folders);
     }
-    await ensureRoles(running.port, passwords);
-    setInterval(() => capLog(folders.log), LOG_INSPECTION).unref();
-    return serverOf(running.port, passwords, folders);
+    throw new StartRefused(`The embedded PostgreSQL starts and dies again: see ${folders.log}.`);
   } finally {
     lock.release();
   }
+}
+
+async function bringUp(
+  { dataDir, log, options }: EmbeddedPostgresRequest,
+  folders: Folders,
+): Promise<{ running: Postmaster; passwords: DatabasePasswords }> {
+  const binaries = locateBinaries();
+  const durable = options?.fsync ?? true;
+  let passwords = readPasswords(dataDir);
+  const survivor = await settled(folders, log);
+  if (clusterExists(folders) && passwords === undefined) throw passwordsLost(folders);
+  passwords ??= createPasswords(dataDir);
+  if (survivor !== undefined) {
+    log('joining the database server that was left running');
+    return { running: survivor, passwords };
+  }
+  const account = chooseAccount(binaries, folders);
+  if (!clusterExists(folders)) {
+    log('making the database folder');
+    await createCluster(binaries, folders, account, passwords.superuser, durable);
+  }
+  await clearRemains(folders);
+  return { running: await launch(binaries, folders, account, durable, log), passwords };
 }
 
 /** The server that runs on this data directory and is ready, if there is one. */

@@ -18,21 +18,28 @@ export function connectionString(user: string, password: string, port: number, d
 /**
  * The two roles and the database, whatever an earlier start that was interrupted left of them: the owner makes
  * tables and trusted extensions, the application's role may only connect and use what it is granted.
+ * False when the server went away instead: right after a kill its last signs of life are still there.
  */
-export async function ensureRoles(port: number, passwords: DatabasePasswords): Promise<void> {
+export async function ensureRoles(
+  port: number,
+  passwords: DatabasePasswords,
+  isStillThere: () => boolean,
+): Promise<boolean> {
   const until = performance.now() + RECOVERY_PATIENCE;
   for (;;) {
     try {
-      return await makeRoles(port, passwords);
+      await makeRoles(port, passwords);
+      return true;
     } catch (error) {
       if (!isPassing(error as Error & { code?: string }) || performance.now() > until) throw error;
+      if (!isStillThere()) return false;
     }
     await sleep(100);
   }
 }
 
 function isPassing({ code, message }: Error & { code?: string }): boolean {
-  return PASSING.has(code ?? '') || message === 'Connection terminated unexpectedly';
+  return PASSING.has(code ?? '') || /Connection terminated|timeout expired/.test(message);
 }
 
 async function makeRoles(port: number, passwords: DatabasePasswords): Promise<void> {

@@ -126,6 +126,11 @@ describe('the edge of the api', () => {
     });
   });
 
+  it('answers where a new record is', async () => {
+    const { headers, body } = await recordSource('located');
+    expect(headers.location).toBe(`/api/v1/sources/${body.id}`);
+  });
+
   it('answers 304 to a reader who has the record', async () => {
     const { body: source } = await recordSource('cached');
     const first = await api.http('GET', `/sources/${source.id}`);

@@ -5,7 +5,7 @@ import { Observable, map } from 'rxjs';
 import type { EdgeRequest } from './caller';
 import { etagOf, namesTag } from './edge';
 
-/** Gives every single record its `ETag` and answers 304 to a reader who has it already. */
+/** Gives every single record its `ETag`, a new one its address, and answers 304 to a reader who has it already. */
 @Injectable()
 export class EtagInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -16,6 +16,7 @@ export class EtagInterceptor implements NestInterceptor {
         const tag = tagOf(body);
         if (tag === null) return body;
         void reply.header('etag', tag);
+        if (request.method === 'POST') void reply.header('location', `${pathOf(request)}/${idOf(body)}`);
         const known = request.headers['if-none-match'];
         if (request.method !== 'GET' || !known || !namesTag(known, tag)) return body;
         void reply.status(304);
@@ -23,6 +24,14 @@ export class EtagInterceptor implements NestInterceptor {
       }),
     );
   }
+}
+
+function pathOf({ url }: EdgeRequest): string {
+  return url.split('?')[0] ?? url;
+}
+
+function idOf(body: unknown): string {
+  return String((body as { id: unknown }).id);
 }
 
 /** By revision where the record has one; a derived record by its content; a list has none. */

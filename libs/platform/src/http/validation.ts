@@ -20,8 +20,10 @@ export function requestValidation(): ValidationPipe {
 export function violationsOf(errors: readonly ValidationError[], path = ''): FieldViolation[] {
   return errors.flatMap((error) => {
     const field = /^\d+$/.test(error.property) ? `${path}[${error.property}]` : joined(path, error.property);
-    const own = violationOf(field, error.constraints ?? {});
-    return [...(own ? [own] : []), ...violationsOf(error.children ?? [], field)];
+    const inside = violationsOf(error.children ?? [], field);
+    // A list says of itself what its entries say more exactly.
+    const own = inside.length > 0 ? null : violationOf(field, error.constraints ?? {});
+    return [...(own ? [own] : []), ...inside];
   });
 }
 

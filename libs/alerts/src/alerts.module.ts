@@ -3,13 +3,15 @@ import { MailModule } from '@app/platform';
 import { ReferenceModule } from '@app/reference';
 import { DispatchRepository } from './persistence/dispatch.repository';
 import { PlannerRepository } from './persistence/planner.repository';
+import { RehearsalRepository } from './persistence/rehearsal.repository';
 import { SentMailRepository } from './persistence/sent-mail.repository';
 import { DispatchNotification } from './use-cases/dispatch-notification';
 import { ListOutbox } from './use-cases/list-outbox';
 import { PlanAlerts } from './use-cases/plan-alerts';
+import { RehearseAlerts } from './use-cases/rehearse-alerts';
 
-const REPOSITORIES = [PlannerRepository, DispatchRepository, SentMailRepository];
-const USE_CASES = [PlanAlerts, DispatchNotification, ListOutbox];
+const REPOSITORIES = [PlannerRepository, DispatchRepository, RehearsalRepository, SentMailRepository];
+const USE_CASES = [PlanAlerts, DispatchNotification, ListOutbox, RehearseAlerts];
 
 /** Who is told of a deadline, when, and the proof. */
 @Module({

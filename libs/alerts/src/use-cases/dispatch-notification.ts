@@ -135,7 +135,7 @@ function whyNotAnyMore(row: WaitingRow): string | null {
   if (!['due', 'dispatched'].includes(row.occurrenceState))
     return row.occurrenceReason ?? row.occurrenceState;
   if (!row.isLive) return 'not_live';
-  if (row.lastDay !== row.plannedDate) return 'deadline_moved';
+  if ((row.deadline?.lastDay ?? null) !== row.plannedDate) return 'deadline_moved';
   const { kind, id } = recipientOf(row.recipient);
   if (kind === 'organisation' && row.obligorOrganisationId !== id) return 'no_longer_obligor';
   return null;

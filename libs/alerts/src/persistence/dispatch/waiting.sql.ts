@@ -1,5 +1,7 @@
-import type { CalendarDate, DatePrecision, Quantity } from '@app/kernel';
+import type { CalendarDate, Quantity } from '@app/kernel';
+import type { StatedDeadline } from '../../domain/alert-message';
 import type { RuleCode, SubjectType } from '../../domain/rules';
+import { QUANTITY_OF_SUBJECT, STATED_DEADLINE_OF_SUBJECT } from '../subject.sql';
 
 /** One notification that waits, with everything its message says, as the register has it now. */
 export interface WaitingRow {
@@ -29,9 +31,7 @@ export interface WaitingRow {
   readonly milestoneFr: string | null;
   readonly milestoneEn: string | null;
   readonly quantity: Quantity | null;
-  readonly stated: string | null;
-  readonly precision: DatePrecision | null;
-  readonly lastDay: CalendarDate | null;
+  readonly deadline: StatedDeadline | null;
   readonly positionAr: string | null;
   readonly positionFr: string | null;
   readonly positionEn: string | null;
@@ -39,12 +39,6 @@ export interface WaitingRow {
   readonly moveVersion: number | null;
   readonly moveRecordedOn: CalendarDate | null;
 }
-
-const quantityOf = (
-  table: string,
-) => `jsonb_build_object('qualifier', ${table}.qualifier, 'value', ${table}.value,
-  'unit', ${table}.unit, 'relation', ${table}.relation, 'stability', ${table}.stability, 'basis', ${table}.basis,
-  'level', ${table}.level, 'stated', ${table}.quantity_stated)`;
 
 /**
  * The notification `:leadId` and those that follow it, as far as they wait. The old deadline of a move is the one
@@ -58,11 +52,7 @@ SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceSta
        a.id AS "agreementId", a.reference, a.title_ar AS "titleAr", a.title_fr AS "titleFr", a.title_en AS "titleEn",
        c.title_ar AS "promiseAr", c.title_fr AS "promiseFr", c.title_en AS "promiseEn",
        m.id AS "milestoneId", m.title_ar AS "milestoneAr", m.title_fr AS "milestoneFr", m.title_en AS "milestoneEn",
-       CASE WHEN m.unit IS NOT NULL THEN ${quantityOf('m')}
-            WHEN m.id IS NULL AND c.unit IS NOT NULL THEN ${quantityOf('c')} END AS quantity,
-       CASE WHEN m.id IS NULL THEN c.deadline_stated ELSE m.deadline_stated END AS stated,
-       CASE WHEN m.id IS NULL THEN c.deadline_precision ELSE m.deadline_precision END AS precision,
-       CASE WHEN m.id IS NULL THEN c.last_day ELSE m.last_day END AS "lastDay",
+       ${QUANTITY_OF_SUBJECT} AS quantity, ${STATED_DEADLINE_OF_SUBJECT} AS deadline,
        post.name_ar AS "positionAr", post.name_fr AS "positionFr", post.name_en AS "positionEn",
        believed.old_stated AS "oldStated", act.version_number AS "moveVersion", act.recorded_on AS "moveRecordedOn"
   FROM alert_notification n

@@ -5,7 +5,7 @@ import type { WaitingRow } from '../../persistence/dispatch.repository';
 
 /** The message of a waiting notification. */
 export function messageOf(row: WaitingRow): AlertMessage {
-  const { rule, threshold, catchUp, subjectType, stated, precision, lastDay } = row;
+  const { rule, threshold, catchUp, subjectType, deadline } = row;
   return {
     rule,
     threshold,
@@ -24,8 +24,7 @@ export function messageOf(row: WaitingRow): AlertMessage {
       row.milestoneId === null
         ? null
         : localizedText({ ar: row.milestoneAr, fr: row.milestoneFr, en: row.milestoneEn }),
-    deadline:
-      stated !== null && precision !== null && lastDay !== null ? { stated, precision, lastDay } : null,
+    deadline,
     move:
       row.moveVersion === null || row.moveRecordedOn === null
         ? null

@@ -18,29 +18,29 @@ async function isWell(command: string[], env: Record<string, string>): Promise<b
 
 describe('the health check of the worker', () => {
   const [, ...command] = readComposeFile().services.worker?.healthcheck?.test ?? [];
-  let dataDir: string;
+  let folder: string;
   let heartbeat: string;
 
   beforeEach(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'mithaq-heartbeat-'));
-    heartbeat = join(dataDir, 'worker.heartbeat');
+    folder = mkdtempSync(join(tmpdir(), 'mithaq-heartbeat-'));
+    heartbeat = join(folder, 'mithaq-worker.heartbeat');
   });
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is content with a heart that beats', async () => {
     writeFileSync(heartbeat, '');
-    expect(await isWell(command, { DATA_DIR: dataDir })).toBe(true);
+    expect(await isWell(command, { TMPDIR: folder })).toBe(true);
   });
 
   it('sees a heart that stopped', async () => {
     writeFileSync(heartbeat, '');
     const twoMinutesAgo = Date.now() / 1000 - 120;
     utimesSync(heartbeat, twoMinutesAgo, twoMinutesAgo);
-    expect(await isWell(command, { DATA_DIR: dataDir })).toBe(false);
+    expect(await isWell(command, { TMPDIR: folder })).toBe(false);
   });
 
   it('sees a worker that never began', async () => {
-    expect(await isWell(command, { DATA_DIR: dataDir })).toBe(false);
+    expect(await isWell(command, { TMPDIR: folder })).toBe(false);
   });
 });
 

@@ -9,7 +9,9 @@ type Node = Record<string, unknown>;
 export function asOpenApi31(document: OpenAPIObject): OpenAPIObject {
   const converted = convert(document) as OpenAPIObject;
   for (const path of Object.values(converted.paths)) {
-    for (const operation of Object.values(path as Record<string, Node>)) describeOperation(operation);
+    for (const [method, operation] of Object.entries(path as Record<string, Node>)) {
+      describeOperation(method, operation);
+    }
   }
   converted.components = {
     ...converted.components,
@@ -61,8 +63,20 @@ function simplified(schema: Node): Node {
   return only && others.length === 0 ? only : schema;
 }
 
-function describeOperation(operation: Node): void {
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'The same key with the same body happens once and is answered alike; with another body it is refused',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
+
+function describeOperation(method: string, operation: Node): void {
   if (operation['x-public'] === true) operation.security = [];
+  else if (method === 'post') {
+    operation.parameters = [...((operation.parameters ?? []) as Node[]), IDEMPOTENCY_KEY];
+  }
   operation.responses = {
     ...(operation.responses as Node),
     default: {

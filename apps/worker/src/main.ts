@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import {
   JobQueue,
   JobWorker,
   OutboxRelay,
-  Settings,
   SettingsRefused,
   loadServiceSettings,
 } from '@app/platform';
@@ -31,14 +31,14 @@ async function main(): Promise<void> {
     void app.close().finally(() => process.exit(1));
   });
   runSchedule(app.get(JobQueue), SCHEDULE);
-  showHeartbeat(settings);
+  showHeartbeat();
   process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
   process.send?.({ type: 'ready' });
 }
 
 /** A file whose age tells a container engine whether the worker is alive. */
-function showHeartbeat(settings: Settings): void {
-  const beat = () => writeFileSync(join(settings.dataDir, 'worker.heartbeat'), '');
+function showHeartbeat(): void {
+  const beat = () => writeFileSync(join(tmpdir(), 'mithaq-worker.heartbeat'), '');
   beat();
   setInterval(beat, HEARTBEAT_MS).unref();
 }

@@ -224,14 +224,13 @@ export function EmailAddress(options: FieldOptions = {}) {
   );
 }
 
+// The generator takes a function for a reference only when it is called `type`, hence the wrapping below.
 /** An object with fields of its own. */
 export function Part(type: () => new () => object, options: FieldOptions = {}) {
   return field(
     options,
     [Type(type), IsObject(breaks('not_an_object')), ValidateNested(breaks('not_an_object'))],
-    {
-      type,
-    },
+    { type: () => type() },
   );
 }
 
@@ -249,6 +248,6 @@ export function Parts(
       IsObject(breaks('not_an_object', {}, true)),
       ValidateNested(breaks('not_an_object', {}, true)),
     ],
-    { type, isArray: true, maxItems: size },
+    { type: () => type(), isArray: true, maxItems: size },
   );
 }

@@ -48,9 +48,21 @@ export class OutboxRelay implements OnApplicationShutdown {
       [this.clock.now(), BATCH, LEASE_SECONDS],
     );
     if (rows.length > 0) {
-      await this.queue.addFromOutbox(rows.map(({ id, job, payload }) => ({ id, name: job, payload })));
+      const jobs = rows.map(({ id, job, payload }) => ({ id, name: job, payload }));
+      await this.queue.addFromOutbox(jobs).catch(async (error: Error) => {
+        await this.giveBack(rows);
+        throw error;
+      });
     }
     return rows.length;
+  }
+
+  /** The queue did not take them: the next round may try again at once, and it does not count. */
+  private async giveBack(rows: readonly OutboxRow[]): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE outbox SET leased_until = NULL, relays = relays - 1 WHERE id = ANY($1) AND relays > 0',
+      [rows.map(({ id }) => id)],
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

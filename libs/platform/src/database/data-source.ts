@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { types } from 'pg';
+import type { DataSourceOptions } from 'typeorm';
 
 const { builtins } = types;
 // A calendar date has no time and no zone, so it stays text; figures are bounded so that a number holds them exactly.

@@ -7,12 +7,15 @@ import { LIVE_STATES } from './live-states';
 import { NEW_ID, NamedValues, numbered } from './named-parameters';
 import { PlannerRunEntity } from './alert.entities';
 import { PLAN_MOVES } from './planner/moves.sql';
-import { CLOSE_UNREACHABLE, NOTIFY } from './planner/notifications.sql';
+import { NOTIFY } from './planner/notifications.sql';
 import { PLAN_THRESHOLDS } from './planner/thresholds.sql';
 import { CLOSE_CONDITIONS, REQUEUE, WITHDRAW } from './planner/withdraw.sql';
 
 /** Spells "aler" in ASCII: the lock under which one planner runs at a time. */
 const PLANNER_LOCK = 0x616c6572;
+
+/** Enough to compare a register of several hundred thousand promises with its ledger without going to the disk. */
+const WORKING_MEMORY = '128MB';
 
 /** A threshold of a rule for one type of subject, with the dates up to which it is crossed. */
 export interface PlannedThreshold {
@@ -58,12 +61,12 @@ export class PlannerRepository {
     const run = (sql: string) => tx.query<{ count: number }[]>(...numbered(sql, values));
     const count = async (sql: string) => (await run(sql))[0]?.count ?? 0;
     await tx.query('SELECT pg_advisory_xact_lock($1)', [PLANNER_LOCK]);
+    await tx.query(`SET LOCAL work_mem = '${WORKING_MEMORY}'`);
     await run(WITHDRAW);
     const moves = await count(PLAN_MOVES(NEW_ID));
     const crossings = await count(PLAN_THRESHOLDS(NEW_ID));
     const notified = await count(NOTIFY(NEW_ID));
     const requeued = await count(REQUEUE(NEW_ID));
-    await run(CLOSE_UNREACHABLE);
     await run(CLOSE_CONDITIONS);
     return { occurrences: moves + crossings, notifications: notified + requeued };
   }

@@ -1,6 +1,6 @@
 /**
  * One notification for each recipient of what fell due in this run, and one outbox row for each mail. Who cannot be
- * reached is recorded with the reason. More than `:mostSingleMails` late messages for one recipient become one
+ * reached is recorded with the reason; what reaches nobody is served all the same, and says so. More than `:mostSingleMails` late messages for one recipient become one
  * mail: the first leads, the others follow it and have no outbox row of their own.
  */
 export const NOTIFY = (newId: string): string => `
@@ -68,12 +68,9 @@ WITH fresh AS (
   INSERT INTO outbox (id, job, payload, available_at)
   SELECT ${newId}, :job, jsonb_build_object('notificationId', id), :sendAfter
     FROM queued WHERE state = 'queued' AND lead_id IS NULL
+), reaching_nobody AS (
+  UPDATE alert_occurrence o SET state = 'suppressed', reason = 'nobody_reachable'
+    FROM (SELECT occurrence_id FROM addressed GROUP BY occurrence_id HAVING bool_and(reason IS NOT NULL)) AS silent
+   WHERE o.id = silent.occurrence_id
 )
 SELECT count(*)::int AS count FROM queued`;
-
-/** What fell due and reaches nobody is recorded as such, and is served: the reasons stand in its notifications. */
-export const CLOSE_UNREACHABLE = `
-UPDATE alert_occurrence o SET state = 'suppressed', reason = 'nobody_reachable'
- WHERE o.state = 'due' AND o.planned_on = :today AND o.planned_at = :at
-   AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
-   AND NOT EXISTS (SELECT FROM alert_notification n WHERE n.occurrence_id = o.id AND n.state IN ('queued', 'retry'))`;

@@ -14,7 +14,8 @@ WITH threshold AS MATERIALIZED (
    WHERE state = 'due' AND rule = 'deadline_moved' AND planned_on = :today AND planned_at = :at
 ), unserved AS (
   SELECT l.subject_type, l.subject_id, l.agreement_id, l.last_day, t.rule, t.version, t.days, t.addressees,
-         l.last_day <= t.crossed_before AS late, coalesce(o.id, ${newId}) AS id
+         l.last_day <= t.crossed_before AS late, o.id AS cancelled_id,
+         coalesce(o.id, ${newId}) AS id
     FROM live_deadline l
     JOIN threshold t ON t.subject_type = l.subject_type AND l.last_day <= t.crossed_until
     LEFT JOIN alert_occurrence o ON o.subject_id = l.subject_id AND o.rule = t.rule AND o.threshold = t.days
@@ -54,24 +55,25 @@ WITH threshold AS MATERIALIZED (
          opened_on = CASE WHEN c.closed_on IS NULL THEN c.opened_on ELSE excluded.opened_on END,
          closed_on = excluded.closed_on
   RETURNING c.id, c.subject_id, c.rule
-), recorded AS (
-  INSERT INTO alert_occurrence AS o (id, condition_id, agreement_id, subject_type, subject_id, rule, threshold,
-         deadline_date, state, catch_up, superseded_by, addressed_to, rule_version, planned_on, planned_at)
-  SELECT p.id, opened.id, p.agreement_id, p.subject_type, p.subject_id, p.rule, p.days, p.last_day,
-         CASE WHEN p.speaker_id = p.id THEN 'due' ELSE 'superseded' END,
-         p.speaker_id = p.id AND (p.late OR p.crossings > 1),
-         nullif(p.speaker_id, p.id),
+), written AS MATERIALIZED (
+  SELECT p.*, opened.id AS condition_id, p.speaker_id = p.id AS is_due,
          CASE WHEN p.speaker_id = p.id THEN ARRAY(
            SELECT a.name FROM unnest(:addressees::text[]) WITH ORDINALITY AS a(name, place)
-            WHERE p.all_addressees & (1 << (a.place - 1)::int) <> 0 ORDER BY a.place) END,
-         p.version, :today, :at
+            WHERE p.all_addressees & (1 << (a.place - 1)::int) <> 0 ORDER BY a.place) END AS addressed_to
     FROM planned p JOIN opened ON opened.subject_id = p.subject_id AND opened.rule = p.rule
-  ON CONFLICT ON CONSTRAINT alert_occurrence_once DO UPDATE
-     SET state = excluded.state, reason = NULL, catch_up = excluded.catch_up, superseded_by = excluded.superseded_by,
-         addressed_to = excluded.addressed_to, rule_version = excluded.rule_version,
-         planned_on = excluded.planned_on, planned_at = excluded.planned_at
-   WHERE o.state = 'cancelled'
-  RETURNING o.id
+), recorded AS (
+  INSERT INTO alert_occurrence (id, condition_id, agreement_id, subject_type, subject_id, rule, threshold,
+         deadline_date, state, catch_up, superseded_by, addressed_to, rule_version, planned_on, planned_at)
+  SELECT id, condition_id, agreement_id, subject_type, subject_id, rule, days, last_day,
+         CASE WHEN is_due THEN 'due' ELSE 'superseded' END, is_due AND (late OR crossings > 1),
+         nullif(speaker_id, id), addressed_to, version, :today, :at
+    FROM written WHERE cancelled_id IS NULL
+), taken_up_again AS (
+  UPDATE alert_occurrence o
+     SET state = CASE WHEN is_due THEN 'due' ELSE 'superseded' END, reason = NULL,
+         catch_up = is_due AND (late OR crossings > 1), superseded_by = nullif(speaker_id, w.id),
+         addressed_to = w.addressed_to, rule_version = version, planned_on = :today, planned_at = :at
+    FROM written w WHERE o.id = w.cancelled_id
 ), also_addressed AS (
   UPDATE alert_occurrence o
      SET addressed_to = ARRAY(
@@ -81,4 +83,4 @@ WITH threshold AS MATERIALIZED (
     FROM standing JOIN (SELECT DISTINCT subject_id, all_addressees FROM planned) AS more USING (subject_id)
    WHERE o.id = standing.id
 )
-SELECT count(*)::int AS count FROM recorded`;
+SELECT count(*)::int AS count FROM written`;

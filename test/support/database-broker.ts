@@ -36,6 +36,8 @@ export async function startDatabaseBroker(): Promise<DatabaseBroker> {
   };
 
   const http = createServer((_request, response) => {
+    // A test process asks now and then: an idle connection that we close would break its next question.
+    response.setHeader('connection', 'close');
     server ??= launch();
     server.then(
       (facts) => response.end(JSON.stringify(facts)),

@@ -3,6 +3,9 @@
  * subject the most urgent is due, addressed to whoever the crossed ones address; the others are superseded by it,
  * or all of them by a move told in the same run, or by a more urgent one that was served before.
  *
+ * How many crossings are new nobody can estimate, so what is planned is joined by index only: a wrong estimate would
+ * compare every row with every other.
+ *
  * `:thresholds` are the rules' own, each with the latest deadline that has crossed it today and as of yesterday.
  */
 export const PLAN_THRESHOLDS = (newId: string): string => `
@@ -15,7 +18,7 @@ WITH threshold AS MATERIALIZED (
 ), unserved AS (
   SELECT l.subject_type, l.subject_id, l.agreement_id, l.last_day, t.rule, t.version, t.days, t.addressees,
          l.last_day <= t.crossed_before AS late, o.id AS cancelled_id,
-         coalesce(o.id, ${newId}) AS id
+         coalesce(o.id, ${newId}) AS id, ${newId} AS fresh_id
     FROM live_deadline l
     JOIN threshold t ON t.subject_type = l.subject_type AND l.last_day <= t.crossed_until
     LEFT JOIN alert_occurrence o ON o.subject_id = l.subject_id AND o.rule = t.rule AND o.threshold = t.days
@@ -28,39 +31,41 @@ WITH threshold AS MATERIALIZED (
            ELSE true END
 ), ranked AS MATERIALIZED (
   SELECT u.*, first_value(id) OVER most_urgent AS top_id, first_value(days) OVER most_urgent AS top_days,
+         first_value(fresh_id) OVER (PARTITION BY subject_id, rule ORDER BY days DESC) AS new_condition_id,
          count(*) OVER whole AS crossings, bit_or(addressees) OVER whole AS all_addressees
     FROM unserved u
   WINDOW whole AS (PARTITION BY subject_id), most_urgent AS (PARTITION BY subject_id ORDER BY days DESC)
-), served AS MATERIALIZED (
-  SELECT DISTINCT ON (o.subject_id) o.subject_id, o.id, o.threshold
-    FROM ranked r
-    JOIN alert_occurrence o ON o.subject_id = r.subject_id AND o.deadline_date = r.last_day
-   WHERE r.id = r.top_id AND o.rule <> 'deadline_moved' AND o.state <> 'cancelled'
-   ORDER BY o.subject_id, o.threshold DESC
 ), planned AS MATERIALIZED (
-  SELECT r.*, coalesce(standing.id, CASE WHEN served.threshold > r.top_days THEN served.id END, r.top_id) AS speaker_id
+  SELECT r.*, coalesce(known.id, r.new_condition_id) AS condition_id,
+         coalesce(standing.id, CASE WHEN first_value(served.threshold) OVER most_urgent > r.top_days
+                                    THEN first_value(served.id) OVER most_urgent END, r.top_id) AS speaker_id
     FROM ranked r
     LEFT JOIN standing ON standing.subject_id = r.subject_id
-    LEFT JOIN served ON served.subject_id = r.subject_id
+    LEFT JOIN alert_condition known ON known.subject_id = r.subject_id AND known.rule = r.rule
+    LEFT JOIN LATERAL (
+      SELECT o.id, o.threshold FROM alert_occurrence o
+       WHERE r.id = r.top_id AND o.subject_id = r.subject_id AND o.deadline_date = r.last_day
+         AND o.rule <> 'deadline_moved' AND o.state <> 'cancelled'
+       ORDER BY o.threshold DESC LIMIT 1) AS served ON true
+  WINDOW most_urgent AS (PARTITION BY r.subject_id ORDER BY r.days DESC)
 ), opened AS (
   INSERT INTO alert_condition AS c (id, subject_type, subject_id, agreement_id, rule, deadline_date, state, opened_on,
          closed_on)
-  SELECT ${newId}, subject_type, subject_id, agreement_id, rule, last_day,
+  SELECT condition_id, subject_type, subject_id, agreement_id, rule, last_day,
          CASE WHEN over THEN 'resolved' ELSE 'open' END, :today, CASE WHEN over THEN :today::date END
-    FROM (SELECT DISTINCT subject_type, subject_id, agreement_id, rule, last_day,
+    FROM (SELECT DISTINCT condition_id, subject_type, subject_id, agreement_id, rule, last_day,
                  rule = 'deadline_ahead' AND last_day < :today::date AS over FROM planned) AS fact
   ON CONFLICT (subject_id, rule) DO UPDATE
      SET deadline_date = excluded.deadline_date,
          state = CASE WHEN c.state = 'acknowledged' AND excluded.state = 'open' THEN c.state ELSE excluded.state END,
          opened_on = CASE WHEN c.closed_on IS NULL THEN c.opened_on ELSE excluded.opened_on END,
          closed_on = excluded.closed_on
-  RETURNING c.id, c.subject_id, c.rule
 ), written AS MATERIALIZED (
-  SELECT p.*, opened.id AS condition_id, p.speaker_id = p.id AS is_due,
+  SELECT p.*, p.speaker_id = p.id AS is_due,
          CASE WHEN p.speaker_id = p.id THEN ARRAY(
            SELECT a.name FROM unnest(:addressees::text[]) WITH ORDINALITY AS a(name, place)
             WHERE p.all_addressees & (1 << (a.place - 1)::int) <> 0 ORDER BY a.place) END AS addressed_to
-    FROM planned p JOIN opened ON opened.subject_id = p.subject_id AND opened.rule = p.rule
+    FROM planned p
 ), recorded AS (
   INSERT INTO alert_occurrence (id, condition_id, agreement_id, subject_type, subject_id, rule, threshold,
          deadline_date, state, catch_up, superseded_by, addressed_to, rule_version, planned_on, planned_at)

@@ -42,12 +42,12 @@ const READERS: Readonly<Record<Exclude<Recipient['kind'], 'party'>, string>> = {
 @Injectable()
 export class DispatchRepository {
   /**
-   * Locks a notification together with its occurrence. `busy`: another worker has it; `gone`: it is no longer there.
+   * Locks a notification. `busy`: another worker has it; `gone`: it is no longer there. Whoever changes alerts locks
+   * notifications before occurrences, so that planner and dispatchers wait for each other and never in a circle.
    */
   async lock(tx: EntityManager, id: string): Promise<'locked' | 'busy' | 'gone'> {
     const locked = await tx.query<unknown[]>(
-      `SELECT FROM alert_notification n JOIN alert_occurrence o ON o.id = n.occurrence_id
-        WHERE n.id = $1 FOR NO KEY UPDATE OF n SKIP LOCKED FOR NO KEY UPDATE OF o`,
+      'SELECT FROM alert_notification WHERE id = $1 FOR NO KEY UPDATE SKIP LOCKED',
       [id],
     );
     if (locked.length > 0) return 'locked';
@@ -58,8 +58,8 @@ export class DispatchRepository {
   /** What waits to be sent in the mail of this notification, its followers locked too, as the facts are now. */
   async readWaiting(tx: EntityManager, leadId: string): Promise<readonly WaitingRow[]> {
     await tx.query(
-      `SELECT FROM alert_notification n JOIN alert_occurrence o ON o.id = n.occurrence_id
-        WHERE n.lead_id = $1 AND n.state IN ('queued', 'retry') ORDER BY n.id FOR NO KEY UPDATE OF n, o`,
+      `SELECT FROM alert_notification
+        WHERE lead_id = $1 AND state IN ('queued', 'retry') ORDER BY id FOR NO KEY UPDATE`,
       [leadId],
     );
     return tx.query<WaitingRow[]>(...numbered(READ_WAITING, { leadId, liveStates: LIVE_STATES }));
@@ -90,9 +90,11 @@ export class DispatchRepository {
          ), sent AS (
            UPDATE alert_notification SET state = 'sent', reason = NULL, message_id = :messageId, sent_at = :at
             WHERE id = ANY (:ids::uuid[]) RETURNING occurrence_id
+         ), told AS (
+           SELECT o.id FROM alert_occurrence o JOIN sent ON sent.occurrence_id = o.id
+            WHERE o.state = 'due' ORDER BY o.id FOR NO KEY UPDATE OF o
          )
-         UPDATE alert_occurrence SET state = 'dispatched'
-          WHERE state = 'due' AND id IN (SELECT occurrence_id FROM sent)`,
+         UPDATE alert_occurrence o SET state = 'dispatched' FROM told WHERE o.id = told.id`,
         { ...written, ...receipt, to, ids, body: receipt.transport === 'file' ? text : null },
       ),
     );
@@ -109,6 +111,12 @@ export class DispatchRepository {
       `UPDATE alert_notification n SET state = $3, reason = e.reason
          FROM unnest($1::uuid[], $2::text[]) AS e(id, reason) WHERE n.id = e.id`,
       [ended.map(({ id }) => id), ended.map(({ reason }) => reason), state],
+    );
+    await tx.query(
+      `SELECT FROM alert_occurrence
+        WHERE id IN (SELECT occurrence_id FROM alert_notification WHERE id = ANY ($1::uuid[]))
+        ORDER BY id FOR NO KEY UPDATE`,
+      [ended.map(({ id }) => id)],
     );
     // What was withdrawn stays due: the planner decides whether its occurrence is cancelled or comes back.
     await tx.query(

@@ -9,7 +9,7 @@ import { PlannerRunEntity } from './alert.entities';
 import { PLAN_MOVES } from './planner/moves.sql';
 import { NOTIFY } from './planner/notifications.sql';
 import { PLAN_THRESHOLDS } from './planner/thresholds.sql';
-import { CLOSE_CONDITIONS, REQUEUE, WITHDRAW } from './planner/withdraw.sql';
+import { CLOSE_CONDITIONS, LOCK_OVERTAKEN, REQUEUE, WITHDRAW } from './planner/withdraw.sql';
 
 /** Spells "aler" in ASCII: the lock under which one planner runs at a time. */
 const PLANNER_LOCK = 0x616c6572;
@@ -62,6 +62,7 @@ export class PlannerRepository {
     const count = async (sql: string) => (await run(sql))[0]?.count ?? 0;
     await tx.query('SELECT pg_advisory_xact_lock($1)', [PLANNER_LOCK]);
     await tx.query(`SET LOCAL work_mem = '${WORKING_MEMORY}'`);
+    await run(LOCK_OVERTAKEN);
     await run(WITHDRAW);
     const moves = await count(PLAN_MOVES(NEW_ID));
     const crossings = await count(PLAN_THRESHOLDS(NEW_ID));

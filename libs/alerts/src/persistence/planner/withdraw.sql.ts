@@ -1,4 +1,23 @@
 /**
+ * Waits for the mails under way whose alerts are about to be withdrawn. Dispatchers lock notifications before
+ * occurrences; the planner does the same.
+ */
+export const LOCK_OVERTAKEN = `
+SELECT n.id
+  FROM alert_notification n
+  JOIN alert_occurrence o ON o.id = n.occurrence_id
+  JOIN agreement a ON a.id = o.agreement_id
+  LEFT JOIN live_deadline l ON l.subject_id = o.subject_id
+ WHERE o.state = 'due' AND n.state IN ('queued', 'retry')
+   AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
+   AND CASE o.rule
+         WHEN 'deadline_moved' THEN NOT a.legal_state = ANY (:liveStates::text[]) OR EXISTS (
+           SELECT FROM deadline_move m WHERE m.subject_id = o.subject_id AND m.number > o.threshold)
+         ELSE l.last_day IS DISTINCT FROM o.deadline_date
+       END
+ ORDER BY n.id FOR NO KEY UPDATE OF n`;
+
+/**
  * Takes back what was planned and told to nobody, where the deadline is another one now or runs no longer. What a
  * withdrawn occurrence stood for is withdrawn with it, so that it counts as unserved when the date comes back.
  */

@@ -27,7 +27,8 @@ export class Mailer implements OnApplicationShutdown {
   ) {
     this.composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
     this.transport = settings.smtpUrl
-      ? createTransport(settings.smtpUrl, {
+      ? createTransport({
+          url: settings.smtpUrl,
           pool: true,
           maxConnections: 10,
           maxMessages: 500,

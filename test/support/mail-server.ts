@@ -16,12 +16,16 @@ export interface MailServer {
   readonly taken: Email[];
   /** Answers with this from now on; null to take mail again. */
   refuse(refusal: Refusal | null): void;
+  /** Keeps mail without saying so from now on, or says so again. */
+  keepSilent(silent: boolean): void;
   close(): Promise<void>;
 }
 
-export async function startMailServer(): Promise<MailServer> {
+/** @param pause milliseconds between keeping a mail and saying so, in which a sender may vanish. */
+export async function startMailServer({ pause = 0 } = {}): Promise<MailServer> {
   const taken: Email[] = [];
   let refusal: Refusal | null = null;
+  let silent = false;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -34,7 +38,7 @@ export async function startMailServer(): Promise<MailServer> {
         .then((content) => PostalMime.parse(content))
         .then((mail) => {
           taken.push(mail);
-          answer();
+          if (!silent) setTimeout(answer, pause);
         }, answer);
     },
   });
@@ -47,6 +51,9 @@ export async function startMailServer(): Promise<MailServer> {
     taken,
     refuse: (answer) => {
       refusal = answer;
+    },
+    keepSilent: (wish) => {
+      silent = wish;
     },
     close: () => new Promise((closed) => server.close(closed)),
   };

@@ -4,7 +4,7 @@ import { LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { CallerResolver, Settings, guardEdge, requestValidation } from '@app/platform';
+import { CallerResolver, Settings, guardEdge, limitBodies, requestValidation } from '@app/platform';
 import { ApiModule } from './api.module';
 import { serveOpenApi } from './openapi';
 
@@ -22,6 +22,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.trustProxy,
+    requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings), adapter, {
@@ -49,6 +50,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     },
   });
   guardEdge(adapter.getInstance(), app.get(CallerResolver), app.get(DataSource));
+  limitBodies(adapter.getInstance());
   serveOpenApi(app);
   await app.init();
   await adapter.getInstance().ready();

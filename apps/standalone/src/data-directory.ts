@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, lockHolder, LockHeld, takeLock, type Lock } from './process-lock';
 import { StartRefused } from './refusal';
@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'it is on a read-only file system',
   ENOTDIR: 'it, or a part of its path, is a file and not a folder',
   EEXIST: 'it is a file and not a folder',
+  ENOENT: 'its file system takes no folders there',
   ENOSPC: 'the disk is full',
 };
 
@@ -20,7 +21,7 @@ function launcherLock(dataDir: string): string {
 /** Takes the data directory for this process alone, making it first if need be. */
 export function takeDataDirectory(dataDir: string): Lock {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return takeLock(launcherLock(dataDir));
   } catch (error) {
@@ -29,6 +30,21 @@ export function takeDataDirectory(dataDir: string): Lock {
     const reason = REASONS[code ?? ''];
     if (reason === undefined) throw error;
     throw new StartRefused(`The data directory ${dataDir} cannot be used: ${reason}.`);
+  }
+}
+
+/**
+ * Makes the folder and those above it one by one: asked for all at once, Node tries for ever where a file system
+ * takes no folders (`/proc`).
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another start may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -100,8 +100,13 @@ describe('the edge of the api', () => {
       expect((await change({ 'if-match': '"1"' }, { nonsense: 1 })).status).toBe(400);
       const changed = await change({ 'if-match': '"1"' }, { title: 'A fictional paper' });
       expect(changed.status).toBe(200);
-      expect(changed.headers.etag).toBe('"2"');
+      expect(changed.headers.etag).toMatch(/^"2-[\w-]{16}"$/);
       expect((await change({ 'if-match': '"1"' }, { title: 'Too late' })).status).toBe(412);
+      for (const vague of ['*', '"1", "2"', 'two', '']) {
+        expect((await change({ 'if-match': vague }, { title: 'Vague' })).status).toBe(
+          vague === '' ? 428 : 412,
+        );
+      }
     });
 
     it('of a record that does not exist is a 404', async () => {
@@ -181,6 +186,34 @@ describe('the edge of the api', () => {
       expect((await post('free', { url: 'nonsense' })).status).toBe(400);
       expect((await post('free', { url: 'https://paper.test/free' })).status).toBe(201);
     });
+  });
+
+  it('answers 409 to all but one of those who record the same at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => recordSource('twice')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
+  it('answers anew when a name inside changed, though the record did not', async () => {
+    const organisation = await api.http<{ id: string }>('POST', '/organisations', {
+      body: { names: { en: 'Fictional Old' }, kind: 'company' },
+    });
+    const agreement = await api.http<{ id: string }>('POST', '/agreements', {
+      body: {
+        title: { en: 'A fictional paper' },
+        instrumentType: 'announcement',
+        legalState: 'announced',
+        parties: [{ id: 'p1', role: 'investor', organisationId: organisation.body.id.toUpperCase() }],
+      },
+    });
+    const read = (headers = {}) => api.http('GET', `/agreements/${agreement.body.id}`, { headers });
+    const before = await read();
+    await api.http('PATCH', `/organisations/${organisation.body.id}`, {
+      headers: { 'if-match': '"1"' },
+      body: { names: { en: 'Fictional New' } },
+    });
+    const after = await read({ 'if-none-match': before.headers.etag });
+    expect(after.status).toBe(200);
+    expect(JSON.stringify(after.body)).toContain('Fictional New');
   });
 
   describe('a wrong request', () => {

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { PublicRoute } from '@app/platform';
+import { PublicRoute, ServiceUnavailable } from '@app/platform';
 import { HealthResponse } from './health.response';
 
 @ApiTags('health')
@@ -22,6 +22,9 @@ export class HealthController {
   @ApiOperation({ summary: 'Whether the process can answer: its database does' })
   @ApiOkResponse({ type: HealthResponse })
   async ready(): Promise<HealthResponse> {
-    return this.dataSource.query('SELECT 1').then((): HealthResponse => ({ status: 'ok' }));
+    return this.dataSource.query('SELECT 1').then(
+      (): HealthResponse => ({ status: 'ok' }),
+      () => Promise.reject(new ServiceUnavailable()),
+    );
   }
 }

@@ -18,6 +18,7 @@ import {
 import { FindAccount } from '../use-cases/find-account';
 import { SignIn } from '../use-cases/sign-in';
 import { SignOut } from '../use-cases/sign-out';
+import { SESSION_HOURS } from '../domain/session-token';
 import { SignInRequest } from './session.request';
 import { AccountResponse, SessionResponse } from './session.response';
 
@@ -40,7 +41,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<SessionResponse> {
     const { token, expiresAt, account } = await this.signIn.execute(email, password);
-    setSessionCookie(reply, token, expiresAt, this.settings);
+    setSessionCookie(reply, token, SESSION_HOURS * 3600, this.settings);
     return { account: { ...account, roles: [...account.roles] }, expiresAt: expiresAt.toISOString() };
   }
 

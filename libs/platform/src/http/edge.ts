@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
 import { RecordIsStale, RecordNotFound } from '@app/kernel';
 import { CallerResolver, EdgeRequest, SESSION_COOKIE } from './caller';
+import { revisionNamedBy } from './entity-tag';
 import { IfMatchRequired, SignInRequired } from './refusals';
 import { RouteFacts, isRecordId } from './route';
 
@@ -42,23 +43,5 @@ async function checkRevision(dataSource: DataSource, table: string, request: Edg
     [id],
   );
   if (!row) throw new RecordNotFound();
-  if (!namesRevision(wanted, row.revision)) throw new RecordIsStale();
-}
-
-/** Whether an `If-Match` or `If-None-Match` header names the entity tag of this revision. */
-export function namesRevision(header: string, revision: number): boolean {
-  return namesTag(header, etagOf(revision));
-}
-
-/** Whether a list of entity tags contains this one, or everything. */
-export function namesTag(header: string, tag: string): boolean {
-  return header.split(',').some((part) => {
-    const named = part.trim();
-    return named === '*' || named.replace(/^W\//, '') === tag;
-  });
-}
-
-/** The entity tag of a revision. */
-export function etagOf(revision: number): string {
-  return `"${revision}"`;
+  if (revisionNamedBy(wanted) !== row.revision) throw new RecordIsStale();
 }

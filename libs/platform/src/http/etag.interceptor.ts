@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Observable, map } from 'rxjs';
 import type { EdgeRequest } from './caller';
-import { etagOf, namesTag } from './edge';
+import { entityTagOf, namesTag } from './entity-tag';
 
 /** Gives every single record its `ETag`, a new one its address, and answers 304 to a reader who has it already. */
 @Injectable()
@@ -16,6 +15,7 @@ export class EtagInterceptor implements NestInterceptor {
         const tag = tagOf(body);
         if (tag === null) return body;
         void reply.header('etag', tag);
+        void reply.header('cache-control', 'private, no-cache').header('vary', 'Accept-Language, Cookie');
         if (request.method === 'POST') void reply.header('location', `${pathOf(request)}/${idOf(body)}`);
         const known = request.headers['if-none-match'];
         if (request.method !== 'GET' || !known || !namesTag(known, tag)) return body;
@@ -34,9 +34,7 @@ function idOf(body: unknown): string {
   return String((body as { id: unknown }).id);
 }
 
-/** By revision where the record has one; a derived record by its content; a list has none. */
+/** A single record has a tag; a list has none. */
 function tagOf(body: unknown): string | null {
-  if (typeof body !== 'object' || body === null || !('id' in body)) return null;
-  if ('revision' in body && typeof body.revision === 'number') return etagOf(body.revision);
-  return `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`;
+  return typeof body === 'object' && body !== null && 'id' in body ? entityTagOf(body) : null;
 }

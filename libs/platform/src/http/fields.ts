@@ -36,8 +36,9 @@ export interface FieldOptions {
  */
 const LONGEST_TEXT = 4000;
 const LONGEST_LIST = 200;
-// Everything but tab, line feed and carriage return below the space; PostgreSQL refuses the NUL, readers the rest.
-const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
+// No control characters but tab and line ends (PostgreSQL refuses the NUL), and none that turn the writing direction
+// of what follows: such a title could make a mail read backwards.
+const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/u;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Message of a constraint: the code of its sentence and what fills it, read again by the exception factory. */
@@ -59,6 +60,11 @@ function field(
     : IsDefined(breaks('required'));
   return applyDecorators(ApiProperty({ ...api, ...shared } as ApiPropertyOptions), presence, ...rules);
 }
+
+/** Identifiers compare as text inside documents, so they have one spelling. */
+const lowerCase = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.toLowerCase() : value,
+);
 
 export interface TextOptions extends FieldOptions {
   readonly min?: number;
@@ -130,10 +136,14 @@ export function ChoiceList(values: readonly string[], options: FieldOptions = {}
 
 /** The identifier of a record. */
 export function RecordReference(options: FieldOptions = {}) {
-  return field(options, [IsString(breaks('not_an_identifier')), Matches(UUID, breaks('not_an_identifier'))], {
-    type: String,
-    format: 'uuid',
-  });
+  return field(
+    options,
+    [lowerCase, IsString(breaks('not_an_identifier')), Matches(UUID, breaks('not_an_identifier'))],
+    {
+      type: String,
+      format: 'uuid',
+    },
+  );
 }
 
 /** A list of identifiers of records. */
@@ -141,6 +151,11 @@ export function RecordReferences(options: FieldOptions = {}) {
   return field(
     options,
     [
+      Transform(({ value }: { value: unknown }) =>
+        Array.isArray(value)
+          ? value.map((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id))
+          : value,
+      ),
       IsArray(breaks('not_a_list')),
       ArrayMaxSize(LONGEST_LIST, breaks('too_many', { max: LONGEST_LIST })),
       Matches(UUID, breaks('not_an_identifier', {}, true)),

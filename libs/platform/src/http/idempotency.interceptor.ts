@@ -5,12 +5,14 @@ import type { EntityManager } from 'typeorm';
 import { Transactions } from '../database/transactions';
 import type { EdgeRequest } from './caller';
 import { IdempotencyKeyMalformed, IdempotencyKeyReused } from './refusals';
+import type { RouteFacts } from './route';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * A POST with `Idempotency-Key` happens once: the key, the write and the answer are one transaction, and a second
- * request with the same key waits for the first and receives its answer. A refused request leaves the key free.
+ * request with the same key waits for the first and receives its answer. A refused request leaves the key free. A
+ * key is remembered for a day; answers may hold names, and nothing may keep those for good.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -19,7 +21,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<EdgeRequest>();
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined || !request.caller) return next.handle();
+    const facts = request.routeOptions.config as unknown as RouteFacts;
+    if (request.method !== 'POST' || key === undefined || !request.caller || facts.public)
+      return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) throw new IdempotencyKeyMalformed();
     const { accountId } = request.caller;
     const digest = createHash('sha256')
@@ -33,6 +37,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     { accountId, key, digest }: { accountId: string; key: string; digest: string },
     next: CallHandler,
   ): Promise<unknown> {
+    await tx.query("DELETE FROM idempotency_key WHERE created_at < now() - interval '1 day'");
     const inserted = await tx.query<unknown[]>(
       `INSERT INTO idempotency_key (account_id, key, request_sha256) VALUES ($1, $2, $3)
        ON CONFLICT (account_id, key) DO NOTHING RETURNING key`,

@@ -12,7 +12,8 @@ import { type FieldViolation, type Language, RecordNotFound, Refusal, type Refus
 import { hasSentence, preferredLanguage, sentence } from '../i18n/sentences';
 import { DEFAULT_LANGUAGE } from './default-language';
 import type { EdgeRequest } from './caller';
-import { BodyUnreadable, RequestTooLarge } from './refusals';
+import { sqlStateOf } from '../database/transactions';
+import { BodyUnreadable, RecordedMeanwhile, RequestTooLarge } from './refusals';
 
 const STATUS: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
@@ -27,6 +28,9 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   too_many: 429,
   unavailable: 503,
 };
+
+/** SQLSTATEs of a rule that held when it was looked at and no longer when it was written: unique, foreign key. */
+const LOST_RACES = new Set(['23505', '23503']);
 
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
@@ -102,6 +106,7 @@ function readable({ field, code, values }: FieldViolation, language: Language) {
 /** The framework's own refusals in the register's words. */
 function asRefusal(error: unknown, request: EdgeRequest): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (LOST_RACES.has(sqlStateOf(error) ?? '')) return new RecordedMeanwhile();
   const status = statusOf(error);
   if (status === 404) return new RecordNotFound();
   if (status === 413) return new RequestTooLarge();

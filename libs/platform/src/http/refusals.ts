@@ -28,6 +28,24 @@ export class RequestTooLarge extends Refusal {
   readonly kind = 'too_large';
 }
 
+/** Another request wrote the same, or took away what this one refers to, at this very moment. */
+export class RecordedMeanwhile extends Refusal {
+  readonly code = 'recorded_meanwhile';
+  readonly kind = 'conflict';
+}
+
+/** A part that the answer needs does not answer itself. */
+export class ServiceUnavailable extends Refusal {
+  readonly code = 'service_unavailable';
+  readonly kind = 'unavailable';
+}
+
+/** More at once than the register takes. */
+export class TooManyAtOnce extends Refusal {
+  readonly code = 'too_many_at_once';
+  readonly kind = 'too_many';
+}
+
 /** A change must name the version it changes. */
 export class IfMatchRequired extends Refusal {
   readonly code = 'if_match_required';

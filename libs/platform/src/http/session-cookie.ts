@@ -9,9 +9,9 @@ export type EdgeReply = FastifyReply;
 const shared = (settings: Settings) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: settings.publicUrl.startsWith('https:') }) as const;
 
-/** Gives the browser its session. */
-export function setSessionCookie(reply: EdgeReply, token: string, expires: Date, settings: Settings): void {
-  void reply.setCookie(SESSION_COOKIE, token, { ...shared(settings), expires });
+/** Gives the browser its session, for so many seconds: a browser knows nothing of a training clock. */
+export function setSessionCookie(reply: EdgeReply, token: string, seconds: number, settings: Settings): void {
+  void reply.setCookie(SESSION_COOKIE, token, { ...shared(settings), maxAge: seconds });
 }
 
 /** Takes the session from the browser. */

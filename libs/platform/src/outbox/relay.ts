@@ -40,7 +40,7 @@ export class OutboxRelay implements OnApplicationShutdown {
   /** Leases one batch and hands it over; answers how many rows it was. */
   async relayOnce(): Promise<number> {
     const [rows] = await this.dataSource.query<[OutboxRow[], number]>(
-      `UPDATE outbox SET leased_until = now() + make_interval(secs => $3 * least(power(2, relays), 120)), relays = relays + 1
+      `UPDATE outbox SET leased_until = now() + make_interval(secs => $3 * power(2, least(relays, 7))), relays = relays + 1
         WHERE id IN (SELECT id FROM outbox
                       WHERE available_at <= $1 AND (leased_until IS NULL OR leased_until < now())
                       ORDER BY available_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)

@@ -12,7 +12,7 @@ const RULES: Readonly<Record<RehearsedMessage['rule'], string>> = {
 
 /** The rehearsal as a table for people, one line for each recipient of each message, and a line of totals. */
 export function rehearsalTable(days: readonly RehearsedDay[], country: string): string {
-  const tongue = new Tongue('en', country);
+  const tongue = Tongue.of('en', country);
   const rows = days.flatMap(({ date, messages }) => messages.map((message) => rowOf(date, message, tongue)));
   const widths = HEADINGS.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => (row[column] ?? '').length)),

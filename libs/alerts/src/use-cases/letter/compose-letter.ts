@@ -44,7 +44,7 @@ export interface ComposedLetter {
 
 /** Writes the mail of one or several alerts, as plain text and as HTML, in the reader's language. */
 export function composeLetter(facts: LetterFacts): ComposedLetter {
-  const tongue = new Tongue(facts.language, facts.country);
+  const tongue = Tongue.of(facts.language, facts.country);
   const messages = [...facts.messages].sort((one, other) => lastDayOf(one).localeCompare(lastDayOf(other)));
   const [only] = messages;
   if (only === undefined) throw new Error('a letter needs a message');

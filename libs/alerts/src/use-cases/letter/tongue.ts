@@ -24,17 +24,34 @@ export function withoutIsolates(text: string): string {
 
 /** How one language writes numbers, days, dates and sentences. */
 export class Tongue {
-  private readonly locale: string;
+  private static readonly known = new Map<string, Tongue>();
   private readonly plurals: Intl.PluralRules;
+  private readonly numbers: Intl.NumberFormat;
+  private readonly months: Intl.DateTimeFormat;
+  private readonly weekdays: Intl.DateTimeFormat;
 
-  /** @param country ISO code that decides the month names of Arabic; another name decides nothing. */
-  constructor(
+  /**
+   * The tongue of a language in a country, made once: its formats cost more than a whole letter.
+   * @param country ISO code that decides the month names of Arabic; another name decides nothing.
+   */
+  static of(language: Language, country: string): Tongue {
+    const key = `${language} ${country}`;
+    const tongue = Tongue.known.get(key) ?? new Tongue(language, country);
+    Tongue.known.set(key, tongue);
+    return tongue;
+  }
+
+  private constructor(
     readonly language: Language,
     country: string,
   ) {
     const region = /^[a-z]{2}$/i.test(country) ? `-${country.toUpperCase()}` : '';
-    this.locale = { ar: `ar${region}-u-nu-latn`, fr: 'fr', en: 'en-GB' }[language];
+    const locale = { ar: `ar${region}-u-nu-latn`, fr: 'fr', en: 'en-GB' }[language];
     this.plurals = new Intl.PluralRules(language);
+    this.numbers = new Intl.NumberFormat(locale);
+    // A calendar date has no zone: it is written as the day it is in UTC.
+    this.months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' });
+    this.weekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
   }
 
   /** A sentence of the catalogue with its values isolated. */
@@ -62,7 +79,7 @@ export class Tongue {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.locale).format(value);
+    return this.numbers.format(value);
   }
 
   /** A text in this language, else in another. */
@@ -74,13 +91,13 @@ export class Tongue {
   date(date: CalendarDate): string {
     const [year, , day] = date.split('-').map(Number) as [number, number, number];
     const first = this.language === 'fr' && day === 1 ? '1er' : String(day);
-    return this.phrase('mail_date', { day: first, month: this.named(date, 'month'), year });
+    return this.phrase('mail_date', { day: first, month: this.months.format(noonOf(date)), year });
   }
 
   /** A day in words with its weekday. */
   dayOfWeek(date: CalendarDate): string {
     return this.phrase('mail_date_with_weekday', {
-      weekday: this.named(date, 'weekday'),
+      weekday: this.weekdays.format(noonOf(date)),
       date: this.date(date),
     });
   }
@@ -96,17 +113,15 @@ export class Tongue {
       case 'range':
         return this.phrase('mail_range', { from: this.date(date.firstDay), until: this.date(date.lastDay) });
       case 'month':
-        return this.phrase('mail_month', { month: this.named(date.firstDay, 'month'), year });
+        return this.phrase('mail_month', { month: this.months.format(noonOf(date.firstDay)), year });
       case 'half_year':
         return this.phrase(stated.endsWith('1') ? 'mail_half_year_1' : 'mail_half_year_2', { year });
       case 'year':
         return stated;
     }
   }
+}
 
-  private named(date: CalendarDate, part: 'month' | 'weekday'): string {
-    // A calendar date has no zone: it is written as the day it is in UTC.
-    const noon = new Date(`${date}T12:00:00Z`);
-    return new Intl.DateTimeFormat(this.locale, { timeZone: 'UTC', [part]: 'long' }).format(noon);
-  }
+function noonOf(date: CalendarDate): Date {
+  return new Date(`${date}T12:00:00Z`);
 }

@@ -32,8 +32,11 @@ export class Agreements1764000000006 implements MigrationInterface {
         language text CHECK (language ~ '^[a-z]{2}$'),
         published_on text,
         note text,
-        created_at timestamptz NOT NULL DEFAULT now()
+        created_at timestamptz NOT NULL DEFAULT now(),
+        search text GENERATED ALWAYS AS
+          (fold_text(url || ' ' || coalesce(title, '') || ' ' || coalesce(publisher, ''))) STORED
       );
+      CREATE INDEX source_search ON source USING gin (search gin_trgm_ops);
 
       CREATE TABLE signing_event (
         id uuid PRIMARY KEY,
@@ -108,6 +111,8 @@ export class Agreements1764000000006 implements MigrationInterface {
       CREATE INDEX agreement_by_signing ON agreement ((coalesce(signed_last_day, 'infinity'::date)), id);
       CREATE INDEX agreement_search ON agreement USING gin (search gin_trgm_ops);
       CREATE INDEX agreement_sectors ON agreement USING gin (sector_codes);
+      CREATE INDEX agreement_tags ON agreement USING gin (tags);
+      CREATE INDEX agreement_signed_last_day ON agreement (signed_last_day);
       CREATE INDEX agreement_by_owner ON agreement (owner_position_id);
       CREATE INDEX agreement_by_event ON agreement (event_id);
 
@@ -154,6 +159,7 @@ export class Agreements1764000000006 implements MigrationInterface {
       );
       CREATE INDEX signatory_by_agreement ON signatory (agreement_id);
       CREATE INDEX signatory_by_person ON signatory (person_id);
+      CREATE INDEX signatory_by_capacity ON signatory (capacity_value_id) WHERE capacity_value_id IS NOT NULL;
 
       CREATE TABLE commitment (
         id uuid PRIMARY KEY,

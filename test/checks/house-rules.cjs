@@ -12,7 +12,10 @@ const TIME_OF_THE_SERVER =
  * Files whose SQL may ask the server for the time, because the column is technical (a lease, a heartbeat). The
  * default of a column in an entity, `now()` and nothing more, needs no entry.
  */
-const TECHNICAL_TIME = ['libs/platform/src/outbox/relay.ts'];
+const TECHNICAL_TIME = [
+  'libs/platform/src/outbox/relay.ts',
+  'libs/platform/src/http/idempotency.interceptor.ts',
+];
 
 const DRAWERS = /(^|[/._-])(utils?|common|helpers?|misc|shared)([/._-]|$)/;
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DockerfileParser } from 'dockerfile-ast';
 import { readComposeFile } from './compose';
@@ -23,24 +23,24 @@ describe('the health check of the worker', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'mithaq-heartbeat-'));
-    heartbeat = join(folder, 'mithaq-worker.heartbeat');
+    heartbeat = join(folder, `worker-${hostname()}.heartbeat`);
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is content with a heart that beats', async () => {
     writeFileSync(heartbeat, '');
-    expect(await isWell(command, { TMPDIR: folder })).toBe(true);
+    expect(await isWell(command, { DATA_DIR: folder })).toBe(true);
   });
 
   it('sees a heart that stopped', async () => {
     writeFileSync(heartbeat, '');
     const twoMinutesAgo = Date.now() / 1000 - 120;
     utimesSync(heartbeat, twoMinutesAgo, twoMinutesAgo);
-    expect(await isWell(command, { TMPDIR: folder })).toBe(false);
+    expect(await isWell(command, { DATA_DIR: folder })).toBe(false);
   });
 
   it('sees a worker that never began', async () => {
-    expect(await isWell(command, { TMPDIR: folder })).toBe(false);
+    expect(await isWell(command, { DATA_DIR: folder })).toBe(false);
   });
 });
 

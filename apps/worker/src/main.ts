@@ -1,15 +1,9 @@
 import 'reflect-metadata';
-import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFile } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import {
-  JobQueue,
-  JobWorker,
-  OutboxRelay,
-  SettingsRefused,
-  loadServiceSettings,
-} from '@app/platform';
+import { JobQueue, JobWorker, OutboxRelay, SettingsRefused, loadServiceSettings } from '@app/platform';
 import { runSchedule } from './run-schedule';
 import { runAtStart } from './run-at-start';
 import { SCHEDULE } from './schedule';
@@ -24,21 +18,23 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   app.enableShutdownHooks();
-  await runAtStart(app, SCHEDULE);
   app.get(OutboxRelay).start();
   app.get(JobWorker).start((reason) => {
     process.stderr.write(`The queue cannot be used: ${reason.message}\n`);
     void app.close().finally(() => process.exit(1));
   });
   runSchedule(app.get(JobQueue), SCHEDULE);
-  showHeartbeat();
+  showHeartbeat(settings.dataDir);
   process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
   process.send?.({ type: 'ready' });
+  runAtStart(app, SCHEDULE);
 }
 
-/** A file whose age tells a container engine whether the worker is alive. */
-function showHeartbeat(): void {
-  const beat = () => writeFileSync(join(tmpdir(), 'mithaq-worker.heartbeat'), '');
+/** A file whose age tells whether the worker of this machine, or of this container, is alive. */
+function showHeartbeat(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, `worker-${hostname()}.heartbeat`);
+  const beat = () => writeFile(file, '', (error) => error && process.stderr.write(`${error.message}\n`));
   beat();
   setInterval(beat, HEARTBEAT_MS).unref();
 }

@@ -1,13 +1,17 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { JobWorker } from '@app/platform';
 import { ScheduledTask } from './schedule';
 
-/** Does the tasks that do not wait for their first slot: a schedule kept from before a stop would not fire. */
-export async function runAtStart(
-  app: INestApplicationContext,
-  schedule: readonly ScheduledTask[],
-): Promise<void> {
-  for (const task of schedule.filter(({ atStart }) => atStart)) {
-    await app.get(JobWorker).runNow(task.job, {});
+/**
+ * Does the tasks that do not wait for their first slot: a schedule kept from before a stop would not fire. Nobody
+ * waits for them either: after a long outage the first sweep of a large register takes its time.
+ */
+export function runAtStart(app: INestApplicationContext, schedule: readonly ScheduledTask[]): void {
+  const logger = new Logger('Schedule');
+  for (const { job } of schedule.filter(({ atStart }) => atStart)) {
+    app
+      .get(JobWorker)
+      .runNow(job, {})
+      .catch((error: Error) => logger.warn(`${job.name} at start: ${error.message}`));
   }
 }

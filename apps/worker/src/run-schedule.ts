@@ -6,17 +6,16 @@ const MINUTE_MS = 60_000;
 
 /**
  * Adds a tick for each slot of each task. The slot is part of the job's id, so several workers make one job of it;
- * nothing of the schedule is kept in the queue, so a flushed queue loses no schedule. Answers how to stop.
+ * nothing of the schedule is kept in the queue, so a flushed queue loses no schedule. The timers keep no process alive.
  */
-export function runSchedule(queue: JobQueue, schedule: readonly ScheduledTask[]): () => void {
+export function runSchedule(queue: JobQueue, schedule: readonly ScheduledTask[]): void {
   const logger = new Logger('Schedule');
   const tick = (task: ScheduledTask, slot: number) =>
     queue
       .addTick(task.job, slot, {})
       .catch((error: Error) => logger.warn(`${task.job.name}: ${error.message}`));
-  const timers = schedule.map((task) => {
+  for (const task of schedule) {
     const interval = task.everyMinutes * MINUTE_MS;
-    return setInterval(() => void tick(task, realTimeSlot(interval)), interval / 2);
-  });
-  return () => timers.forEach(clearInterval);
+    setInterval(() => void tick(task, realTimeSlot(interval)), interval / 2).unref();
+  }
 }

@@ -3,6 +3,7 @@ import { OrganisationsModule } from '@app/organisations';
 import { AgreementRepository } from './persistence/agreement.repository';
 import { EventRepository } from './persistence/event.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
+import { SearchRepository } from './persistence/search.repository';
 import { SourceRepository } from './persistence/source.repository';
 import { AnnotateAgreement } from './use-cases/annotate-agreement';
 import { CorrectEvent } from './use-cases/correct-event';
@@ -42,6 +43,7 @@ const USE_CASES = [
     AgreementRepository,
     EventRepository,
     NamedPartsRepository,
+    SearchRepository,
     SourceRepository,
     StoreVersion,
     ...USE_CASES,

@@ -39,7 +39,10 @@ describe('organisations and persons, over HTTP', () => {
       note: null,
       revision: 1,
     };
-    expect(recorded).toMatchObject({ status: 201, headers: { etag: '"1"' } });
+    expect(recorded).toMatchObject({
+      status: 201,
+      headers: { etag: expect.stringMatching(/^"1-/) as string },
+    });
     expect(recorded.body).toEqual({ ...content, possibleDuplicates: [] });
     await expect(api.http('GET', `/organisations/${id}`)).resolves.toMatchObject({
       status: 200,
@@ -55,7 +58,7 @@ describe('organisations and persons, over HTTP', () => {
     expect(corrected).toMatchObject({
       status: 200,
       body: { names: { ar: 'أرو', fr: 'Arrow ECS', en: null }, ice: null, variants: ['Arrow'], revision: 2 },
-      headers: { etag: '"2"' },
+      headers: { etag: expect.stringMatching(/^"2-/) as string },
     });
     await expect(api.http('GET', `/organisations?q=${encodeURIComponent('أرو')}`)).resolves.toMatchObject({
       body: { total: 1 },
@@ -164,7 +167,9 @@ describe('organisations and persons, over HTTP', () => {
     await expect(api.http('GET', `/persons?q=${encodeURIComponent('السكوري')}`)).resolves.toMatchObject({
       body: { items: [{ id, names }], total: 1 },
     });
-    await expect(api.http('GET', `/persons/${id}`)).resolves.toMatchObject({ headers: { etag: '"1"' } });
+    await expect(api.http('GET', `/persons/${id}`)).resolves.toMatchObject({
+      headers: { etag: expect.stringMatching(/^"1-/) as string },
+    });
     const corrected = await api.http('PATCH', `/persons/${id}`, {
       body: {
         names: [

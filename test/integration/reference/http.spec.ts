@@ -77,8 +77,14 @@ describe('the lists of the country, over HTTP', () => {
     expect(list.body.items[0]).toMatchObject({ ...first, revision: 1 });
     const { id } = list.body.items[0] ?? { id: '' };
     const one = await api.http('GET', `/${path}/${id}`);
-    expect(one).toMatchObject({ status: 200, body: list.body.items[0], headers: { etag: '"1"' } });
-    const again = await api.http('GET', `/${path}/${id}`, { headers: { 'if-none-match': '"1"' } });
+    expect(one).toMatchObject({
+      status: 200,
+      body: list.body.items[0],
+      headers: { etag: expect.stringMatching(/^"1-/) as string },
+    });
+    const again = await api.http('GET', `/${path}/${id}`, {
+      headers: { 'if-none-match': one.headers.etag ?? '' },
+    });
     expect(again.status).toBe(304);
   });
 
@@ -92,7 +98,7 @@ describe('the lists of the country, over HTTP', () => {
       expect(changed).toMatchObject({
         status: 200,
         body: { names: { ...names, en: 'Corrected' }, revision: 2 },
-        headers: { etag: '"2"' },
+        headers: { etag: expect.stringMatching(/^"2-/) as string },
       });
       const stale = await api.http<Problem>('PATCH', url, {
         body: { nonsense: 1 },

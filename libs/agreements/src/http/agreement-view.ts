@@ -39,7 +39,7 @@ export function listedAgreement({ agreement, parties }: ListedAgreement): Listed
       names: { ar: party.name_ar, fr: party.name_fr, en: party.name_en },
     })),
     commitments: agreement.commitments,
-    nextDeadline: agreement.next_deadline,
+    firstDeadline: agreement.first_deadline,
   };
 }
 

@@ -37,7 +37,7 @@ export class ListedAgreementResponse {
   /** Number of commitments. */
   commitments: number;
   /** The earliest last day among them. */
-  nextDeadline: string | null;
+  firstDeadline: string | null;
 }
 
 export class AgreementPageResponse {

@@ -14,9 +14,8 @@ export class OrganisationRenamedProcessor implements JobHandler<{ organisationId
   ) {}
 
   async handle({ organisationId }: { organisationId: string }, delivery: Delivery): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      await this.refreshSearch.execute(organisationId);
-      await delivery.complete(tx);
-    });
+    // Page by page and then done: a crash in between repeats pages, which changes nothing.
+    await this.refreshSearch.execute(organisationId);
+    await this.transactions.run((tx) => delivery.complete(tx));
   }
 }

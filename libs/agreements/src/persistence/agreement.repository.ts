@@ -72,7 +72,7 @@ export interface AgreementRow {
   readonly published: boolean;
   readonly owner_position_id: string;
   readonly commitments: number;
-  readonly next_deadline: CalendarDate | null;
+  readonly first_deadline: CalendarDate | null;
 }
 
 export interface PartyRow {
@@ -128,7 +128,7 @@ const LIST_COLUMNS = `a.id, a.revision, a.reference, a.published_reference, a.ti
   a.title_status, a.instrument_type, a.legal_state, a.signed_stated, a.signed_precision, a.signed_last_day,
   a.signed_absence, a.event_id, a.sector_codes, a.tags, a.published, a.owner_position_id,
   (SELECT count(*) FROM commitment c WHERE c.agreement_id = a.id) AS commitments,
-  (SELECT min(c.last_day) FROM commitment c WHERE c.agreement_id = a.id) AS next_deadline`;
+  (SELECT min(c.last_day) FROM commitment c WHERE c.agreement_id = a.id) AS first_deadline`;
 
 /** Reads agreements: lists by index, single records with their document. */
 @Injectable()
@@ -206,7 +206,7 @@ export class AgreementRepository {
   /** The agreement's row, locked until the transaction ends; null when there is none. */
   async lock(tx: EntityManager, id: string): Promise<{ revision: number; versionNumber: number } | null> {
     const [row] = await tx.query<{ revision: number; versionNumber: number }[]>(
-      'SELECT revision, version_number AS "versionNumber" FROM agreement WHERE id = $1 FOR UPDATE',
+      'SELECT revision, version_number AS "versionNumber" FROM agreement WHERE id = $1 FOR NO KEY UPDATE',
       [id],
     );
     return row ?? null;

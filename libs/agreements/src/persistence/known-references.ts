@@ -14,19 +14,19 @@ export async function findUnknownReferences(
 ): Promise<FieldViolation[]> {
   const groups: readonly [string, readonly Mention[]][] = [
     [
-      'SELECT id::text FROM organisation WHERE id::text = ANY($1)',
+      'SELECT id FROM organisation WHERE id = ANY($1::uuid[])',
       mentions(document.parties, 'parties', 'organisationId'),
     ],
     [
-      'SELECT id::text FROM person WHERE id::text = ANY($1)',
+      'SELECT id FROM person WHERE id = ANY($1::uuid[])',
       mentions(document.signatories, 'signatories', 'personId'),
     ],
     [
-      'SELECT id::text FROM source WHERE id::text = ANY($1)',
+      'SELECT id FROM source WHERE id = ANY($1::uuid[])',
       mentions(document.citations, 'citations', 'sourceId'),
     ],
     [
-      'SELECT id::text FROM signing_event WHERE id::text = ANY($1)',
+      'SELECT id FROM signing_event WHERE id = ANY($1::uuid[])',
       one('signing.eventId', document.signing.eventId),
     ],
     ['SELECT code FROM sector WHERE code = ANY($1)', many('sectorCodes', document.sectorCodes)],
@@ -37,7 +37,7 @@ export async function findUnknownReferences(
       ),
     ],
     [
-      'SELECT id::text FROM zone WHERE id::text = ANY($1)',
+      'SELECT id FROM zone WHERE id = ANY($1::uuid[])',
       document.commitments.flatMap(({ place }, index) =>
         many(`commitments[${index}].place.zoneIds`, place.zoneIds),
       ),

@@ -105,14 +105,10 @@ async function insertAll<T extends object>(
   entity: new () => T,
   rows: readonly object[],
 ): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(entity)
-      .values([...rows])
-      .updateEntity(false)
-      .execute();
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+    const values = rows.slice(from, from + ROWS_A_STATEMENT);
+    await tx.createQueryBuilder().insert().into(entity).values(values).updateEntity(false).execute();
+  }
 }
 
 async function firstRecorded(tx: EntityManager, agreementId: string): Promise<Map<string, CalendarDate>> {
@@ -123,6 +119,9 @@ async function firstRecorded(tx: EntityManager, agreementId: string): Promise<Ma
   );
   return new Map(rows.map((row) => [row.id, row.recorded_on]));
 }
+
+/** Rows a statement: far below the 65,535 values that one statement may carry. */
+const ROWS_A_STATEMENT = 500;
 
 /** `{ nameAr, nameFr, nameEn }` for the columns of a text. */
 export function inLanguages<Prefix extends string>(

@@ -13,7 +13,7 @@ export async function searchSourceOf(
   const rows = await tx.query<{ search_source: string }[]>(
     `SELECT search_source FROM organisation WHERE id = ANY($1)
      UNION ALL SELECT concat_ws(' ', name_fr, name_en, name_ar) FROM region WHERE code = ANY($2)
-     UNION ALL SELECT concat_ws(' ', name_fr, name_en, name_ar) FROM zone WHERE id::text = ANY($3)`,
+     UNION ALL SELECT concat_ws(' ', name_fr, name_en, name_ar) FROM zone WHERE id = ANY($3::uuid[])`,
     [ids, places.flatMap(({ regionCodes }) => regionCodes), places.flatMap(({ zoneIds }) => zoneIds)],
   );
   return [

@@ -27,7 +27,7 @@ export class SourceRepository {
       {
         select: COLUMNS,
         from: 'source s',
-        conditions: holdsEveryWord("fold_text(concat_ws(' ', s.url, s.title, s.publisher))", q),
+        conditions: holdsEveryWord('s.search', q),
         sort: { keys: [{ sql: 's.id', type: 'uuid' }] },
       },
       page,

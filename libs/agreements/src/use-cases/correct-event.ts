@@ -29,7 +29,7 @@ export class CorrectEvent {
         action: 'event.corrected',
         subjectType: 'event',
         subjectId: id,
-        payload: { fields: Object.keys(correction) },
+        payload: { ...correction },
       });
     });
   }

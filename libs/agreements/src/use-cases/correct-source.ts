@@ -33,7 +33,7 @@ export class CorrectSource {
         action: 'source.corrected',
         subjectType: 'source',
         subjectId: id,
-        payload: { fields: Object.keys(correction) },
+        payload: { ...correction },
       });
     });
   }

@@ -30,7 +30,13 @@ export class RecordEvent {
       await refuseKnownEvent(tx, event.publishedReference, null);
       const id = newId();
       await tx.insert(SigningEventEntity, { id, ...eventColumns(event) });
-      await this.audit.record(tx, { actor, action: 'event.recorded', subjectType: 'event', subjectId: id });
+      await this.audit.record(tx, {
+        actor,
+        action: 'event.recorded',
+        subjectType: 'event',
+        subjectId: id,
+        payload: { ...event },
+      });
       return id;
     });
   }

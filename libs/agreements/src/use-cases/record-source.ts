@@ -23,7 +23,13 @@ export class RecordSource {
       await refuseKnownAddress(tx, source.url, null);
       const id = newId();
       await tx.insert(SourceEntity, { ...source, id });
-      await this.audit.record(tx, { actor, action: 'source.recorded', subjectType: 'source', subjectId: id });
+      await this.audit.record(tx, {
+        actor,
+        action: 'source.recorded',
+        subjectType: 'source',
+        subjectId: id,
+        payload: { ...source },
+      });
       return id;
     });
   }

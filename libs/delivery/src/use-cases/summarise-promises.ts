@@ -17,7 +17,7 @@ import { ReferenceCodesRepository } from '../persistence/reference-codes.reposit
 
 /**
  * Adds up what was promised: figures whose axes agree, firm promises, programmes and capacities apart, linked
- * instruments once (DOMAIN: figures add only when their axes agree).
+ * instruments once: figures add only when their axes agree.
  * @throws FieldsRefused naming a region or sector that is not known.
  */
 @Injectable()

@@ -10,7 +10,7 @@ import {
 
 /**
  * What a figure counts: a stock at a moment, what flows in a period, a level, or what is added to a stock. A stock
- * of 270,000 jobs is not 270,000 new jobs (DOMAIN 4).
+ * of 270,000 jobs is not 270,000 new jobs.
  */
 export const NATURES = ['stock', 'flow', 'level', 'increment'] as const;
 export type Nature = (typeof NATURES)[number];

@@ -108,7 +108,7 @@ export function organisationViolations({
   return violations;
 }
 
-/** What the register accepts of an identifier and still doubts: its control digits (DOMAIN 6). */
+/** What the register accepts of an identifier and still doubts: its control digits. */
 export function iceWarningOf(ice: string | null): 'ice_control_wrong' | null {
   return ice === null || isValidIce(ice) ? null : 'ice_control_wrong';
 }

@@ -10,6 +10,7 @@ types.setTypeParser(builtins.INT8, Number);
 
 /** Connections a process keeps; api and worker side by side stay far below the server's limit. */
 const POOL_SIZE = 20;
+const CONNECTION_PATIENCE_MS = 15_000;
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
@@ -25,7 +26,13 @@ export function dataSourceOptions(url: string, entities: PostgresOptions['entiti
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     poolSize: POOL_SIZE,
-    extra: { options: '-c TimeZone=UTC', application_name: 'mithaq', keepAlive: true },
+    extra: {
+      options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=120s',
+      application_name: 'mithaq',
+      keepAlive: true,
+      // Who finds every connection taken is told so, rather than made to wait without end.
+      connectionTimeoutMillis: CONNECTION_PATIENCE_MS,
+    },
     // A failed statement reaches the log through its error; its parameters may be personal and never do.
     logging: false,
   };

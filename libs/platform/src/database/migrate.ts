@@ -51,7 +51,8 @@ async function beginQueue(client: Client): Promise<void> {
 }
 
 /**
- * The application reads and writes rows; the audit trail only grows; nobody but the owner changes the schema. The
+ * The application reads and writes rows; the audit trail, the versions and the moves of deadlines
+ * only grow; nobody but the owner changes the schema. The
  * queue's functions work in temporary tables.
  */
 async function grantRights(client: Client, appUrl: string): Promise<void> {
@@ -64,5 +65,8 @@ async function grantRights(client: Client, appUrl: string): Promise<void> {
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO ${role};
     REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM ${role};
     REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migration FROM ${role};
+    REVOKE DELETE ON agreement, agreement_version, deadline_move FROM ${role};
+    REVOKE UPDATE ON agreement_version, deadline_move FROM ${role};
+    GRANT UPDATE (state) ON agreement_version TO ${role};
   `);
 }

@@ -51,7 +51,7 @@ export class Identity1764000000003 implements MigrationInterface {
         account_id uuid NOT NULL REFERENCES account (id) ON DELETE CASCADE,
         key text NOT NULL CHECK (length(key) BETWEEN 1 AND 200),
         request_sha256 text NOT NULL CHECK (request_sha256 ~ '^[0-9a-f]{64}$'),
-        answer jsonb,
+        answer json,
         created_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (account_id, key)
       );

@@ -71,9 +71,9 @@ export class Alerts1764000000008 implements MigrationInterface {
       );
       CREATE INDEX alert_notification_by_occurrence ON alert_notification (occurrence_id);
       CREATE INDEX alert_notification_by_lead ON alert_notification (lead_id) WHERE lead_id IS NOT NULL;
-      CREATE INDEX alert_notification_by_mail ON alert_notification (message_id) WHERE message_id IS NOT NULL;
       CREATE INDEX alert_notification_withdrawn ON alert_notification (occurrence_id)
         WHERE state = 'suppressed' AND reason IN ('deadline_moved', 'not_live');
+      CREATE INDEX alert_notification_by_mail ON alert_notification (message_id) WHERE message_id IS NOT NULL;
       CREATE INDEX alert_notification_waiting ON alert_notification (send_after) WHERE state IN ('queued', 'retry');
 
       CREATE TABLE planner_run (

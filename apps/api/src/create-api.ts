@@ -3,8 +3,16 @@ import helmet from '@fastify/helmet';
 import { LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { CallerResolver, Settings, guardEdge, limitBodies, requestValidation } from '@app/platform';
+import {
+  CallerResolver,
+  Settings,
+  guardEdge,
+  limitBodies,
+  requestValidation,
+  unroutableProblem,
+} from '@app/platform';
 import { ApiModule } from './api.module';
 import { serveOpenApi } from './openapi';
 
@@ -23,6 +31,11 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.trustProxy,
     requestTimeout: 60_000,
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void reply
+        .status(400)
+        .header('content-type', 'application/problem+json; charset=utf-8')
+        .send(unroutableProblem(request.headers['accept-language'], 'en')),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings), adapter, {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { SettingsRefused, loadServiceSettings } from '@app/platform';
+import { loadServiceSettings, startFailure } from '@app/platform';
 import { createApi } from './create-api';
 
 async function main(): Promise<void> {
@@ -12,8 +12,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const lines =
-    error instanceof SettingsRefused ? error.sentences : [(error as Error).stack ?? String(error)];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(`${startFailure(error)}\n`);
   process.exit(1);
 });

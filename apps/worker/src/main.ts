@@ -3,7 +3,7 @@ import { mkdirSync, writeFile } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { JobQueue, JobWorker, OutboxRelay, SettingsRefused, loadServiceSettings } from '@app/platform';
+import { JobQueue, JobWorker, OutboxRelay, loadServiceSettings, startFailure } from '@app/platform';
 import { runSchedule } from './run-schedule';
 import { runAtStart } from './run-at-start';
 import { SCHEDULE } from './schedule';
@@ -40,8 +40,6 @@ function showHeartbeat(dataDir: string): void {
 }
 
 main().catch((error: unknown) => {
-  const lines =
-    error instanceof SettingsRefused ? error.sentences : [(error as Error).stack ?? String(error)];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(`${startFailure(error)}\n`);
   process.exit(1);
 });

@@ -55,7 +55,7 @@ export function isMoneyUnit(unit: string): boolean {
 export function isExactValue(value: number, unit: string): boolean {
   if (!Number.isFinite(value) || value < 0 || value > LARGEST_VALUE) return false;
   if (!isMoneyUnit(unit) && unit !== 'percent') return Number.isInteger(value);
-  return Math.abs(value * 100 - Math.round(value * 100)) < 1e-4 * Math.max(1, value / 1e6);
+  return Number(value.toFixed(2)) === value;
 }
 
 /** An amount of money as a paper gives it. */

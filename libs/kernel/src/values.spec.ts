@@ -10,6 +10,7 @@ describe('figures', () => {
     expect(isExactValue(-1, 'jobs')).toBe(false);
     expect(isExactValue(Number.NaN, 'MAD')).toBe(false);
     expect(isExactValue(1e15, 'MAD')).toBe(false);
+    expect(isExactValue(1e-7, 'MAD')).toBe(false);
   });
 
   it('accepts every amount with two decimals that the register can hold', () => {

@@ -12,6 +12,7 @@ export * from './clock/machine-clock';
 export * from './config/config.module';
 export * from './config/project-root';
 export * from './config/settings';
+export * from './config/start-failure';
 export * from './database';
 export * from './http';
 export * from './i18n/sentences';

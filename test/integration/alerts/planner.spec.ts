@@ -55,6 +55,7 @@ describe('the planner', () => {
     await register.watch({ lastDay: '2026-10-20' });
     await plan();
     expect(await told()).toEqual([
+      'deadline_passed 30 party suppressed obligor_not_stated',
       'deadline_passed 30 position queued',
       'deadline_passed 30 role suppressed told_as_owner',
       'deadline_passed 30 role suppressed told_as_owner',
@@ -106,13 +107,38 @@ describe('the planner', () => {
     expect((await plan()).occurrences).toBe(0);
   });
 
+  it('turns to the new owner when the agreement changes hands before the mail goes out', async () => {
+    await register.begin();
+    await register.watch({ lastDay: '2026-10-20' });
+    await plan();
+    const [successor, account] = [
+      newId(),
+      await register.addAccount({ email: 'next@mithaq.test', language: 'en' }),
+    ];
+    await app.db.query(
+      `INSERT INTO "position" (id, name_en, holder_account_id) VALUES ($1, 'Next unit', $2)`,
+      [successor, account],
+    );
+    const [agreement] = await app.db
+      .query<{ id: string }[]>('UPDATE agreement SET owner_position_id = $1 RETURNING id', [successor])
+      .then(([rows]) => rows as unknown as { id: string }[]);
+    await plan(agreement?.id);
+    const positions = await app.db.query<{ recipient: string; state: string }[]>(
+      `SELECT recipient, state FROM alert_notification WHERE recipient LIKE 'position:%' ORDER BY id`,
+    );
+    expect(positions).toEqual([
+      { recipient: `position:${register.ownerId}`, state: 'queued' },
+      { recipient: `position:${successor}`, state: 'queued' },
+    ]);
+  });
+
   it('writes nothing the second time, nor from several planners at once', async () => {
     await register.begin();
     for (let each = 0; each < 20; each += 1) await register.watch({ lastDay: '2026-10-20' });
     const runs = await Promise.all([plan(), plan(), plan(), plan()]);
     expect(runs.map(({ occurrences }) => occurrences).sort((a, b) => a - b)).toEqual([0, 0, 0, 180]);
     expect(await plan()).toEqual({ occurrences: 0, notifications: 0 });
-    expect(await count('alert_notification')).toBe(60);
+    expect(await count('alert_notification')).toBe(80);
     expect(await count('planner_run')).toBe(5);
   });
 

@@ -73,7 +73,9 @@ describe('an SMTP conversation', () => {
   it('tries again later when the server cannot take it now, waiting longer each time', async () => {
     server.refuse({ code: 451, text: 'greylisted' });
     const [error] = await deliverDue(app);
-    expect(error?.message).toContain('greylisted');
+    // The server's own words may repeat addresses, so only its codes are kept.
+    expect(error?.message).toContain('451');
+    expect(error?.message).not.toContain('greylisted');
     expect(await notification()).toMatchObject({ state: 'retry', attempts: 1 });
     expect(await availableAt()).toBe('2026-11-23T10:05:00.000Z');
     await app.db.query('UPDATE alert_notification SET attempts = 9');
@@ -104,14 +106,14 @@ describe('an SMTP conversation', () => {
     expect(await deliverDue(app)).toEqual([null]);
     const bounced = await notification();
     expect(bounced?.state).toBe('bounced');
-    expect(bounced?.reason).toContain('no such mailbox');
+    expect(bounced?.reason).toBe('550');
     expect(await availableAt()).toBeUndefined();
   });
 
   it('keeps trying when there is no server at all', async () => {
     await server.close();
     const [error] = await deliverDue(app);
-    expect(error?.message).toMatch(/ECONNREFUSED/);
+    expect(error?.message).toBe('the mail server cannot be used: ESOCKET');
     expect(await notification()).toMatchObject({ state: 'retry', attempts: 1 });
   });
 });

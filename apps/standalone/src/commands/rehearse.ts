@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { RehearseAlerts, RehearsedDay } from '@app/alerts';
 import { loadSettings, type Settings } from '@app/platform';
+import { BusinessCalendar } from '@app/reference';
 import type { Environment } from '../child-process';
 import { findEmbeddedPostgres } from '../embedded-postgres';
 import { StartRefused } from '../refusal';
@@ -42,6 +43,9 @@ async function rehearse(
     abortOnError: false,
   });
   try {
+    const today = app.get(BusinessCalendar).today();
+    if (from < today)
+      throw new StartRefused(`--from ${from} is before today, ${today}: a rehearsal looks ahead.`);
     return await app.get(RehearseAlerts).execute(from, until);
   } finally {
     await app.close();

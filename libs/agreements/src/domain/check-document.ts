@@ -11,7 +11,6 @@ import type {
   AgreementDocument,
   DocumentCitation,
   DocumentCommitment,
-  DocumentQuantity,
   StatedDate,
 } from './agreement-document';
 import { COMMITMENT_KIND_DEFINITIONS } from './kinds';
@@ -88,15 +87,15 @@ function checkCommitment(
   if ((commitment.place.scope === 'regions') !== commitment.place.regionCodes.length > 0) {
     found.push({ field: `${path}.place.regionCodes`, code: 'place_scope' });
   }
-  if (commitment.baseline && !isExactValue(commitment.baseline.value, commitment.baseline.unit)) {
-    found.push({ field: `${path}.baseline.value`, code: 'inexact_value' });
+  if (commitment.baseline) {
+    found.push(...checkQuantity(`${path}.baseline`, commitment.baseline, kind.units));
   }
   return found;
 }
 
 function checkQuantity(
   path: string,
-  quantity: DocumentQuantity | null,
+  quantity: { readonly value: number | null; readonly unit: string } | null,
   units: readonly string[],
 ): FieldViolation[] {
   if (quantity === null) return [];

@@ -36,7 +36,10 @@ export class SentMailResponse {
   /** The rule, or `several` */
   topic: string;
   sentAt: string;
+  /** The first hundred of what it tells. */
   messages: ToldAlertResponse[];
+  /** How many alerts it tells. */
+  messageCount: number;
 }
 
 export class SentMailPageResponse {

@@ -76,14 +76,14 @@ export class DispatchRepository {
     return tx.query<Reader[]>(...numbered(READERS[kind], { id, owners }));
   }
 
-  /** The mail was accepted: it, its notifications and their occurrences say so. */
+  /** The mail was accepted, by the addresses of its receipt: it, its notifications and their occurrences say so. */
   async markSent(tx: EntityManager, ids: readonly string[], mail: AcceptedMail): Promise<void> {
-    const { receipt, to, text, ...written } = mail;
+    const { receipt, text, ...written } = mail;
     await tx.query(
       ...numbered(
         `WITH mail AS (
            INSERT INTO sent_mail (message_id, recipients, subject, language, body, transport, file, topic, sent_at)
-           VALUES (:messageId, :to, :subject, :language, :body, :transport, :file, :topic, :at)
+           VALUES (:messageId, :accepted, :subject, :language, :body, :transport, :file, :topic, :at)
            ON CONFLICT (message_id) DO UPDATE
               SET recipients = excluded.recipients, subject = excluded.subject, body = excluded.body,
                   transport = excluded.transport, file = excluded.file, sent_at = excluded.sent_at
@@ -95,7 +95,7 @@ export class DispatchRepository {
             WHERE o.state = 'due' ORDER BY o.id FOR NO KEY UPDATE OF o
          )
          UPDATE alert_occurrence o SET state = 'dispatched' FROM told WHERE o.id = told.id`,
-        { ...written, ...receipt, to, ids, body: receipt.transport === 'file' ? text : null },
+        { ...written, ...receipt, ids, body: receipt.transport === 'file' ? text : null },
       ),
     );
   }

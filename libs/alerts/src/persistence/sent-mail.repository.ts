@@ -27,7 +27,11 @@ export interface SentMail {
   readonly topic: string;
   readonly sentAt: string;
   readonly messages: readonly ToldAlert[];
+  readonly messageCount: number;
 }
+
+/** Alerts listed with one mail; `messageCount` says how many there are. */
+const MOST_TOLD = 100;
 
 const COLUMNS = `m.message_id AS "messageId", m.recipients AS "to", m.subject, m.language, m.body, m.transport, m.file,
   m.topic, to_char(m.sent_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sentAt",
@@ -36,9 +40,10 @@ const COLUMNS = `m.message_id AS "messageId", m.recipients AS "to", m.subject, m
             'subjectId', o.subject_id, 'recipient', n.recipient, 'agreement', jsonb_build_object('id', a.id,
             'reference', a.reference, 'title', jsonb_build_object('ar', a.title_ar, 'fr', a.title_fr, 'en', a.title_en)))
           ORDER BY o.deadline_date, n.id), '[]')
-     FROM alert_notification n JOIN alert_occurrence o ON o.id = n.occurrence_id
-     JOIN agreement a ON a.id = o.agreement_id
-    WHERE n.message_id = m.message_id) AS messages`;
+     FROM (SELECT * FROM alert_notification WHERE message_id = m.message_id ORDER BY id LIMIT ${MOST_TOLD}) AS n
+     JOIN alert_occurrence o ON o.id = n.occurrence_id
+     JOIN agreement a ON a.id = o.agreement_id) AS messages,
+  (SELECT count(*)::int FROM alert_notification n WHERE n.message_id = m.message_id) AS "messageCount"`;
 
 /** Reads the mails that went out. */
 @Injectable()
@@ -68,6 +73,7 @@ export class SentMailRepository {
 
 /** Without the columns of the cursor. */
 function sentMailOf(row: SentMail): SentMail {
-  const { messageId, to, subject, language, body, transport, file, topic, sentAt, messages } = row;
-  return { messageId, to, subject, language, body, transport, file, topic, sentAt, messages };
+  const { messageId, to, subject, language, body, transport, file, topic, sentAt, messages, messageCount } =
+    row;
+  return { messageId, to, subject, language, body, transport, file, topic, sentAt, messages, messageCount };
 }

@@ -76,11 +76,7 @@ export class DispatchNotification {
     }
     // The lead names the mail even when it no longer holds itself: a repeat must carry the same name.
     const named = waiting.find(({ id }) => id === leadId) ?? first;
-    const mail = this.write(
-      rows,
-      readers,
-      messageIdOf(named.ledgerKey, waiting.length > 1, this.settings.publicUrl),
-    );
+    const mail = this.write(rows, readers, messageIdOf(named.ledgerKey, this.settings.publicUrl));
     try {
       const receipt = await this.mailer.send(mail);
       const topic = rows.length > 1 ? 'several' : first.rule;
@@ -138,6 +134,7 @@ function whyNotAnyMore(row: WaitingRow): string | null {
   if ((row.deadline?.lastDay ?? null) !== row.plannedDate) return 'deadline_moved';
   const { kind, id } = recipientOf(row.recipient);
   if (kind === 'organisation' && row.obligorOrganisationId !== id) return 'no_longer_obligor';
+  if (kind === 'position' && row.ownerId !== id && row.superiorId !== id) return 'no_longer_owner';
   return null;
 }
 

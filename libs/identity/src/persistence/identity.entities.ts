@@ -94,7 +94,7 @@ export class IdempotencyKeyEntity {
   @Column('text', { name: 'request_sha256' })
   requestSha256: string;
 
-  @Column('jsonb', { nullable: true })
+  @Column('json', { nullable: true })
   answer: unknown;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })

@@ -8,6 +8,7 @@ import {
   IsOptional,
   IsString,
   IsUrl,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -21,6 +22,8 @@ const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false
 const REDIS_URL = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
 const SMTP_URL = { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true };
 const WEB_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+const PORT_RANGE = { message: 'must be a whole number from 1 to 65535' };
+const INSTANT = { message: 'must be an instant with time and zone, such as 2026-11-23T10:00:00Z' };
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
 /** The environment variables as they are typed; see `.env.example` for what each is for. */
@@ -32,9 +35,9 @@ class Environment {
   @MinLength(1)
   HOST = '127.0.0.1';
 
-  @IsInt()
-  @Min(0)
-  @Max(65535)
+  @IsInt(PORT_RANGE)
+  @Min(1, PORT_RANGE)
+  @Max(65535, PORT_RANGE)
   PORT = 3000;
 
   @IsString()
@@ -91,7 +94,8 @@ class Environment {
   ADMIN_LANGUAGE: Language = 'fr';
 
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsISO8601({ strict: true }, INSTANT)
+  @Matches(/T.*(?:Z|[+-]\d{2}:?\d{2})$/, INSTANT)
   CLOCK_START?: string;
 
   @IsIn(LOG_LEVELS)
@@ -194,7 +198,8 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
   }
   const environment = plainToInstance(Environment, typed);
   const sentences = validateSync(environment).map(
-    ({ property, constraints }) => `${property}: ${Object.values(constraints ?? {}).join('; ')}`,
+    ({ property, constraints }) =>
+      `${property}: ${[...new Set(Object.values(constraints ?? {}))].join('; ')}`,
   );
   sentences.push(...contradictions(environment));
   if (sentences.length > 0) throw new SettingsRefused(sentences);

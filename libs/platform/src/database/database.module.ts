@@ -1,6 +1,6 @@
 import { DynamicModule, Global, Inject, Module, OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, DataSourceOptions } from 'typeorm';
-import { Settings } from '../config/settings';
+import { Settings, SettingsRefused } from '../config/settings';
 import { dataSourceOptions } from './data-source';
 import { Transactions } from './transactions';
 
@@ -33,5 +33,10 @@ export class DatabaseModule implements OnApplicationShutdown {
 /** Without an address the connection is only described: what documents the interface needs no database. */
 async function connect(settings: Settings, entities: DataSourceOptions['entities']): Promise<DataSource> {
   if (settings.databaseUrl === null) return new DataSource(dataSourceOptions('postgres://', entities));
-  return new DataSource(dataSourceOptions(settings.databaseUrl, entities)).initialize();
+  return new DataSource(dataSourceOptions(settings.databaseUrl, entities))
+    .initialize()
+    .catch((error: unknown) => {
+      const { code, message } = error as { code?: string; message: string };
+      throw new SettingsRefused([`DATABASE_URL: the database cannot be reached (${code ?? message}).`]);
+    });
 }

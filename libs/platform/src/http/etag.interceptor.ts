@@ -18,7 +18,7 @@ export class EtagInterceptor implements NestInterceptor {
         void reply.header('cache-control', 'private, no-cache').header('vary', 'Accept-Language, Cookie');
         if (request.method === 'POST') void reply.header('location', `${pathOf(request)}/${idOf(body)}`);
         const known = request.headers['if-none-match'];
-        if (request.method !== 'GET' || !known || !namesTag(known, tag)) return body;
+        if (!['GET', 'HEAD'].includes(request.method) || !known || !namesTag(known, tag)) return body;
         void reply.status(304);
         return undefined;
       }),

@@ -4,6 +4,7 @@ import { ApiProperty, ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsDefined,
@@ -36,9 +37,9 @@ export interface FieldOptions {
  */
 const LONGEST_TEXT = 4000;
 const LONGEST_LIST = 200;
-// No control characters but tab and line ends (PostgreSQL refuses the NUL), and none that turn the writing direction
+// No control characters but tab and line ends (PostgreSQL refuses the NUL), no half of a character, and none that turn the writing direction
 // of what follows: such a title could make a mail read backwards.
-const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/u;
+const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Cs}]*$/u;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Message of a constraint: the code of its sentence and what fills it, read again by the exception factory. */
@@ -103,6 +104,7 @@ export function TextList({
     [
       IsArray(breaks('not_a_list')),
       ArrayMaxSize(size, breaks('too_many', { max: size })),
+      ArrayUnique(breaks('repeated')),
       IsString(breaks('not_a_text', {}, true)),
       MinLength(1, breaks('too_short', { min: 1 }, true)),
       MaxLength(max, breaks('too_long', { max }, true)),
@@ -128,6 +130,7 @@ export function ChoiceList(values: readonly string[], options: FieldOptions = {}
     [
       IsArray(breaks('not_a_list')),
       ArrayMaxSize(LONGEST_LIST, breaks('too_many', { max: LONGEST_LIST })),
+      ArrayUnique(breaks('repeated')),
       IsIn([...values], breaks('not_a_choice', { choices }, true)),
     ],
     { type: String, enum: [...values], isArray: true },
@@ -158,6 +161,7 @@ export function RecordReferences(options: FieldOptions = {}) {
       ),
       IsArray(breaks('not_a_list')),
       ArrayMaxSize(LONGEST_LIST, breaks('too_many', { max: LONGEST_LIST })),
+      ArrayUnique(breaks('repeated')),
       Matches(UUID, breaks('not_an_identifier', {}, true)),
     ],
     { type: String, format: 'uuid', isArray: true },

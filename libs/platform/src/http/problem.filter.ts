@@ -81,6 +81,22 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** A refusal from before routing, such as an address that cannot be read. */
+export function unroutableProblem(
+  acceptLanguage: string | undefined,
+  fallback: Language,
+): Omit<Problem, 'instance'> {
+  const language = preferredLanguage(acceptLanguage) ?? fallback;
+  const code = 'http_400';
+  return {
+    type: `urn:mithaq:problem:${code}`,
+    title: sentence(code, language),
+    status: 400,
+    code,
+    errors: [],
+  };
+}
+
 function problem(
   code: string,
   status: number,

@@ -55,13 +55,13 @@ export class Mailer implements OnApplicationShutdown {
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
     };
     if (this.settings.smtpUrl) {
-      await this.transport.sendMail(message).catch((error: unknown) => {
+      const { accepted } = (await this.transport.sendMail(message).catch((error: unknown) => {
         throw asMailError(error);
-      });
-      return { transport: 'smtp', file: null };
+      })) as { accepted: string[] };
+      return { transport: 'smtp', file: null, accepted };
     }
     const { message: content } = (await this.composer.sendMail(message)) as unknown as { message: Buffer };
-    return { transport: 'file', file: await this.writeFile(mail.messageId, content) };
+    return { transport: 'file', file: await this.writeFile(mail.messageId, content), accepted: mail.to };
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -86,15 +86,18 @@ export class Mailer implements OnApplicationShutdown {
 }
 
 /** Only an answer to recipients or content is about this mail; a refused sender, password or greeting is about us and passes. */
-function asMailError(error: unknown): unknown {
-  const { code, command, responseCode, response } = error as {
-    code?: string;
-    command?: string;
+/** The error without the words of the server, which may repeat addresses: its reply code, and the extended one. */
+function asMailError(error: unknown): Error {
+  const { responseCode, response, code } = error as {
     responseCode?: number;
     response?: string;
+    code?: string;
   };
-  const aboutTheMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM');
-  return aboutTheMail && responseCode !== undefined && responseCode >= 500 && responseCode < 600
-    ? new MailRefusedForGood(response ?? String(responseCode))
-    : error;
+  if (responseCode === undefined)
+    return new Error(`the mail server cannot be used: ${code ?? 'unknown reason'}`);
+  const extended = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1];
+  const reply = extended ? `${responseCode} ${extended}` : String(responseCode);
+  return responseCode >= 500 && responseCode < 600
+    ? new MailRefusedForGood(reply)
+    : new Error(`the mail server did not take it now: ${reply}`);
 }

@@ -17,6 +17,7 @@ export interface WaitingRow {
   readonly plannedDate: CalendarDate | null;
   readonly isLive: boolean;
   readonly ownerId: string;
+  readonly superiorId: string | null;
   readonly obligorOrganisationId: string | null;
   readonly agreementId: string;
   readonly reference: string;
@@ -48,7 +49,7 @@ export const READ_WAITING = `
 SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceState", o.reason AS "occurrenceReason",
        o.rule, o.threshold, o.catch_up AS "catchUp", o.subject_type AS "subjectType", o.deadline_date AS "plannedDate",
        (c.id IS NOT NULL AND a.legal_state = ANY (:liveStates::text[])) AS "isLive",
-       a.owner_position_id AS "ownerId", p.organisation_id AS "obligorOrganisationId",
+       a.owner_position_id AS "ownerId", own.superior_id AS "superiorId", p.organisation_id AS "obligorOrganisationId",
        a.id AS "agreementId", a.reference, a.title_ar AS "titleAr", a.title_fr AS "titleFr", a.title_en AS "titleEn",
        c.title_ar AS "promiseAr", c.title_fr AS "promiseFr", c.title_en AS "promiseEn",
        m.id AS "milestoneId", m.title_ar AS "milestoneAr", m.title_fr AS "milestoneFr", m.title_en AS "milestoneEn",
@@ -58,6 +59,7 @@ SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceSta
   FROM alert_notification n
   JOIN alert_occurrence o ON o.id = n.occurrence_id
   JOIN agreement a ON a.id = o.agreement_id
+  JOIN "position" own ON own.id = a.owner_position_id
   LEFT JOIN milestone m ON m.id = o.subject_id
   LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, o.subject_id)
   LEFT JOIN party p ON p.id = c.obligor_party_id

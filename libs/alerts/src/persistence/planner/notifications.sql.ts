@@ -1,7 +1,9 @@
 /**
- * One notification for each recipient of what fell due in this run, and one outbox row for each mail. Who cannot be
- * reached is recorded with the reason; what reaches nobody is served all the same, and says so. More than `:mostSingleMails` late messages for one recipient become one
- * mail: the first leads, the others follow it and have no outbox row of their own.
+ * One notification for each recipient of what fell due in this run, and one outbox row for each mail. When one
+ * agreement is planned, because something of it changed, whoever has become a recipient of what is still to be sent
+ * is added. Who cannot be reached is recorded with the reason; what reaches nobody is served all the same, and says
+ * so. More than `:mostSingleMails` late messages for one recipient become one mail: the first leads, the others
+ * follow it and have no outbox row of their own.
  */
 export const NOTIFY = (newId: string): string => `
 WITH fresh AS (
@@ -14,11 +16,13 @@ WITH fresh AS (
     LEFT JOIN milestone m ON m.id = o.subject_id
     LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, o.subject_id)
     LEFT JOIN party p ON p.id = c.obligor_party_id
-   WHERE o.state = 'due' AND o.planned_on = :today AND o.planned_at = :at
-     AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
+   WHERE o.state = 'due'
+     AND CASE WHEN :agreementId::uuid IS NULL THEN o.planned_on = :today AND o.planned_at = :at
+              ELSE o.agreement_id = :agreementId END
 ), addressed AS (
   SELECT f.*, target.*,
          CASE
+           WHEN target.party = 'not_stated' THEN 'obligor_not_stated'
            WHEN target.party IS NOT NULL THEN 'obligor_not_named'
            WHEN target.organisation IS NOT NULL THEN CASE WHEN NOT EXISTS (
              SELECT FROM personal_value v WHERE v.kind = 'contact' AND v.organisation_id = target.organisation)
@@ -39,7 +43,8 @@ WITH fresh AS (
     CROSS JOIN LATERAL (SELECT
       CASE who.addressee WHEN 'owner' THEN f.owner_id WHEN 'head_of_unit' THEN f.superior_id END AS position,
       CASE who.addressee WHEN 'obligor' THEN f.organisation_id END AS organisation,
-      CASE WHEN who.addressee = 'obligor' AND f.organisation_id IS NULL THEN f.party_id END AS party,
+      CASE WHEN who.addressee = 'obligor' AND f.organisation_id IS NULL
+           THEN coalesce(f.party_id::text, 'not_stated') END AS party,
       CASE WHEN who.addressee = 'verifier' THEN 'verifier'
            WHEN who.addressee = 'director' THEN 'director'
            WHEN who.addressee = 'head_of_unit' AND f.superior_id IS NULL AND NOT 'director' = ANY (f.addressed_to)

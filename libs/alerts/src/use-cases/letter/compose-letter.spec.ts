@@ -162,7 +162,10 @@ describe('the letter of an alert', () => {
       { qualifier: 'about', basis: 'site_capacity', level: 'capacity' },
       'about 1,000 direct stable jobs (capacity of the site)',
     ],
-    [{ qualifier: 'not_stated', unit: 'MAD', value: 1250.5, basis: 'not_stated' }, '1,250.5 MAD'],
+    [
+      { qualifier: 'not_stated', unit: 'MAD', value: 1250.5, basis: 'not_stated' },
+      '1,250.50 Moroccan dirhams',
+    ],
     [{ value: null, stated: 'thousands of jobs' }, 'thousands of jobs'],
     [
       { level: 'programme', basis: 'not_stated' },

@@ -42,6 +42,9 @@ export interface ComposedLetter {
   readonly html: string;
 }
 
+/** Alerts that one letter tells in full, the longest overdue first; the rest it counts. Nobody reads thousands. */
+const MOST_ITEMS = 100;
+
 /** Writes the mail of one or several alerts, as plain text and as HTML, in the reader's language. */
 export function composeLetter(facts: LetterFacts): ComposedLetter {
   const tongue = Tongue.of(facts.language, facts.country);
@@ -57,8 +60,13 @@ export function composeLetter(facts: LetterFacts): ComposedLetter {
     training: facts.isTraining ? tongue.phrase('mail_training') : null,
     greeting: tongue.phrase('mail_greeting'),
     opening: about.opening,
-    items: messages.map((message) => itemOf(message, facts, tongue)),
-    closing: ['mail_closing', 'mail_signature', 'mail_automatic'].map((code) => tongue.phrase(code)),
+    items: messages.slice(0, MOST_ITEMS).map((message) => itemOf(message, facts, tongue)),
+    closing: [
+      ...(messages.length > MOST_ITEMS
+        ? [tongue.phrase('mail_more', { count: tongue.number(messages.length - MOST_ITEMS) })]
+        : []),
+      ...['mail_closing', 'mail_signature', 'mail_automatic'].map((code) => tongue.phrase(code)),
+    ],
   };
   return { subject: letter.subject, text: letterAsText(letter), html: letterAsHtml(letter) };
 }

@@ -15,8 +15,8 @@ export function promiseInWords({ value, unit, ...axes }: Quantity, tongue: Tongu
     qualifier: ['exactly', 'not_stated'].includes(axes.qualifier)
       ? ''
       : tongue.phrase(`mail_qualifier_${axes.qualifier}`),
-    number: tongue.number(value),
-    unit: counted ? tongue.phrase(`mail_unit_${unit}_${form}`) : unit,
+    number: counted ? tongue.number(value) : tongue.money(value, unit),
+    unit: counted ? tongue.phrase(`mail_unit_${unit}_${form}`) : '',
     relation: inflected('relation'),
     stability: inflected('stability'),
     basis:

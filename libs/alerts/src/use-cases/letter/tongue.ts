@@ -29,6 +29,7 @@ export class Tongue {
   private readonly numbers: Intl.NumberFormat;
   private readonly months: Intl.DateTimeFormat;
   private readonly weekdays: Intl.DateTimeFormat;
+  private readonly locale: string;
 
   /**
    * The tongue of a language in a country, made once: its formats cost more than a whole letter.
@@ -47,11 +48,23 @@ export class Tongue {
   ) {
     const region = /^[a-z]{2}$/i.test(country) ? `-${country.toUpperCase()}` : '';
     const locale = { ar: `ar${region}-u-nu-latn`, fr: 'fr', en: 'en-GB' }[language];
+    this.locale = locale;
     this.plurals = new Intl.PluralRules(language);
     this.numbers = new Intl.NumberFormat(locale);
     // A calendar date has no zone: it is written as the day it is in UTC.
     this.months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' });
     this.weekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
+  }
+
+  /** An amount with the name of its currency in words, without decimals that say nothing. */
+  money(value: number, currency: string): string {
+    return new Intl.NumberFormat(this.locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'name',
+      minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+      maximumFractionDigits: 2,
+    }).format(value);
   }
 
   /** A sentence of the catalogue with its values isolated. */

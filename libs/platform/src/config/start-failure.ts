@@ -1,0 +1,14 @@
+import { Refusal } from '@app/kernel';
+import { hasSentence, sentence } from '../i18n/sentences';
+import { SettingsRefused } from './settings';
+
+/**
+ * What a process that cannot start says: a sentence for each thing the operator can mend, the whole error for
+ * everything else.
+ */
+export function startFailure(error: unknown): string {
+  if (error instanceof SettingsRefused) return error.sentences.join('\n');
+  if (error instanceof Refusal && hasSentence(error.code)) return sentence(error.code, 'en', error.values);
+  if (!(error instanceof Error)) return String(error);
+  return error.name.endsWith('Refused') ? error.message : (error.stack ?? error.message);
+}

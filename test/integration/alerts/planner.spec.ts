@@ -122,6 +122,7 @@ describe('the planner', () => {
     const [agreement] = await app.db
       .query<{ id: string }[]>('UPDATE agreement SET owner_position_id = $1 RETURNING id', [successor])
       .then(([rows]) => rows as unknown as { id: string }[]);
+    app.clock.setTo('2026-11-23T10:05:00Z');
     await plan(agreement?.id);
     const positions = await app.db.query<{ recipient: string; state: string }[]>(
       `SELECT recipient, state FROM alert_notification WHERE recipient LIKE 'position:%' ORDER BY id`,

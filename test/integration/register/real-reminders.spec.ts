@@ -70,11 +70,12 @@ describe('the real register under a clock of 23 November 2026', () => {
   it('records of its obligors that they have no address yet', async () => {
     const reasons = await api.dataSource.query(
       `SELECT DISTINCT split_part(recipient, ':', 1) AS kind, state, reason FROM alert_notification
-        WHERE recipient ~ '^(organisation|party):' ORDER BY 1`,
+        WHERE recipient ~ '^(organisation|party):' ORDER BY 1, 3`,
     );
     expect(reasons).toEqual([
       { kind: 'organisation', state: 'suppressed', reason: 'no_address' },
       { kind: 'party', state: 'suppressed', reason: 'obligor_not_named' },
+      { kind: 'party', state: 'suppressed', reason: 'obligor_not_stated' },
     ]);
   });
 });

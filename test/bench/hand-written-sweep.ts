@@ -3,8 +3,9 @@ const ID = (of: string) => `encode(set_bit(set_bit(overlay(uuid_send(gen_random_
 
 /**
  * What somebody in a hurry would write: every crossed threshold that is not in the ledger, the most urgent of each
- * deadline due, to an owner who is there, an obligor without an address and roles that nobody holds. It knows of no
- * moves, no withdrawals and no other recipients; for the generated register it writes the same rows as the planner.
+ * deadline due, to an owner who is there, an obligor without an address or a name and roles that nobody holds. It
+ * knows of no moves, no withdrawals and no other recipients; for the generated register it writes the same rows as
+ * the planner.
  */
 export const HAND_WRITTEN_SWEEP = `
 WITH threshold AS (
@@ -42,7 +43,8 @@ WITH threshold AS (
   SELECT r.*, to_whom.recipient, to_whom.reason, ${ID('$3::timestamptz')} AS notification_id
     FROM ranked r LEFT JOIN party p ON p.id = r.obligor_party_id
     CROSS JOIN LATERAL (VALUES ('position:' || r.owner_position_id, NULL),
-      (CASE WHEN p.organisation_id IS NOT NULL THEN 'organisation:' || p.organisation_id END, 'no_address'),
+      (coalesce('organisation:' || p.organisation_id, 'party:' || coalesce(p.id::text, 'not_stated')),
+       CASE WHEN p.organisation_id IS NOT NULL THEN 'no_address' ELSE 'obligor_not_stated' END),
       (CASE WHEN verifier THEN 'role:verifier' END, 'nobody_holds_role'),
       (CASE WHEN director OR head_of_unit THEN 'role:director' END, 'nobody_holds_role')
     ) AS to_whom(recipient, reason)

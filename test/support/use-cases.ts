@@ -1,5 +1,6 @@
 import { INestApplicationContext, Module, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import { Client } from 'pg';
 import { DataSource, DataSourceOptions } from 'typeorm';
 import { AuditEntryEntity, AuditModule } from '@app/audit';
 import { Clock } from '@app/kernel';
@@ -26,6 +27,8 @@ export interface UseCases {
   readonly get: INestApplicationContext['get'];
   readonly db: DataSource;
   readonly clock: FrozenClock;
+  /** Runs a statement that only the owner of the tables may: the application's role deletes no agreement. */
+  asOwner(statement: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,6 +71,11 @@ export async function startUseCases({
     get: context.get.bind(context),
     db: context.get(DataSource),
     clock,
+    asOwner: async (statement) => {
+      const client = new Client({ connectionString: database.ownerUrl });
+      await client.connect();
+      await client.query(statement).finally(() => client.end());
+    },
     close: async () => {
       await context.close();
       await database.drop();

@@ -41,7 +41,7 @@ describe('the summary of what was promised', () => {
     owner = position.id;
   });
   afterAll(() => app.close());
-  beforeEach(() => app.db.query('DELETE FROM agreement'));
+  beforeEach(() => app.asOwner('DELETE FROM agreement'));
 
   let numbers = 0;
   /** An agreement with its promises, signed on a day or only announced; answers its id. */

@@ -74,8 +74,9 @@ export async function measureSweep(register: Register, { rounds }: BenchOptions)
       {
         ...shared,
         name: 'sweep, again',
+        informative: true,
         ...again,
-        floorName: 'the same statement, finding nothing to insert',
+        floorName: 'the same statement, finding nothing to insert; the planner also withdraws and closes',
       },
     ];
   } finally {

@@ -74,7 +74,6 @@ export async function measureSweep(register: Register, { rounds }: BenchOptions)
       {
         ...shared,
         name: 'sweep, again',
-        informative: true,
         ...again,
         floorName: 'the same statement, finding nothing to insert; the planner also withdraws and closes',
       },

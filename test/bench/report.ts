@@ -12,8 +12,6 @@ export interface Measurement {
   readonly floorName: string;
   /** What the ratio says: the measured part of the floor, or how many times the floor it takes. */
   readonly aim: { readonly atLeast: number } | { readonly atMost: number };
-  /** Shown beside the others, without an aim of its own. */
-  readonly informative?: true;
   readonly note?: string;
 }
 
@@ -49,8 +47,8 @@ export function report(
       figure(median(line.floor)),
       line.unit,
       ratioInWords(line),
-      line.informative ? '-' : aimInWords(line.aim),
-      line.informative ? '-' : line.met ? 'yes' : 'NO',
+      aimInWords(line.aim),
+      line.met ? 'yes' : 'NO',
     ]),
   ];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -1,0 +1,76 @@
+/**
+ * Everything that may be permitted. Each route of the interface names exactly one of these or is public; which role
+ * holds which stands in one table of identity, what each allows in its catalogue, in three languages.
+ */
+export const PERMISSIONS = [
+  // What every signed-in person may do about their own account.
+  'self',
+  // What was promised.
+  'agreement.read',
+  'agreement.log',
+  'agreement.replace',
+  'agreement.annotate',
+  'commitment.read',
+  'summary.read',
+  'event.read',
+  'event.record',
+  'event.correct',
+  'source.read',
+  'source.record',
+  'source.correct',
+  // Who promised.
+  'organisation.read',
+  'organisation.record',
+  'organisation.correct',
+  'person.read',
+  'person.record',
+  'person.correct',
+  // The country.
+  'reference.read',
+  'reference.correct',
+  'indicator.read',
+  'indicator.record',
+  'indicator.correct',
+  // Who was told.
+  'outbox.read',
+  'outbox.read_links',
+  // Accounts, invitations and positions.
+  'account.read',
+  'account.invite',
+  'account.change',
+  'invitation.read',
+  'invitation.issue',
+  'invitation.confirm',
+  'position.read',
+  'position.change',
+  'setup.read',
+  // Proof of what was done.
+  'audit.read',
+  'history.read',
+  // Personal data.
+  'processing.read',
+  'processing.change',
+  'data_request.read',
+  'data_request.record',
+  'data_request.decide',
+  'data_request.export',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Permissions that only look; a missing second factor never withholds them. */
+export function isReading(permission: Permission): boolean {
+  return permission === 'self' || /\.(read|read_links)$/.test(permission);
+}
+
+/** Where a role is held: everywhere, in some regions or sectors, or for one organisation. */
+export type AccessScope =
+  | { readonly kind: 'country' }
+  | { readonly kind: 'regions'; readonly codes: readonly string[] }
+  | { readonly kind: 'sectors'; readonly codes: readonly string[] }
+  | { readonly kind: 'organisation'; readonly organisationId: string };
+
+/** A role, and where it is held. */
+export interface RoleGrant {
+  readonly role: string;
+  readonly scope: AccessScope;
+}

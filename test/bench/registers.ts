@@ -91,12 +91,13 @@ async function signIn(client: Client, token: string): Promise<void> {
        INSERT INTO account (id, email, name, language, password_hash)
        VALUES (gen_random_uuid(), 'bench@mithaq.example', 'Bench', 'fr', '$argon2id$none') RETURNING id
      ), role AS (
-       INSERT INTO account_role (account_id, role) SELECT id, 'officer' FROM account
+       INSERT INTO role_grant (id, account_id, account_kind, role, scope_kind, granted_at)
+       SELECT gen_random_uuid(), id, 'staff', 'officer', 'country', now() FROM account
      ), held AS (
        UPDATE "position" SET holder_account_id = account.id FROM account WHERE key = 'register-owner'
      )
-     INSERT INTO session (id, account_id, token_sha256, created_at, expires_at)
-     SELECT gen_random_uuid(), id, $1, now() - interval '1 hour', now() + interval '1 day' FROM account`,
+     INSERT INTO session (id, account_id, token_sha256, created_at, expires_at, last_seen_at)
+     SELECT gen_random_uuid(), id, $1, now() - interval '1 hour', now() + interval '1 day', now() FROM account`,
     [createHash('sha256').update(token).digest()],
   );
 }

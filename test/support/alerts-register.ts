@@ -47,7 +47,11 @@ export class AlertsRegister {
       [id, account.email, account.language],
     );
     for (const role of account.roles ?? []) {
-      await this.db.query('INSERT INTO account_role (account_id, role) VALUES ($1, $2)', [id, role]);
+      await this.db.query(
+        `INSERT INTO role_grant (id, account_id, account_kind, role, scope_kind, granted_at)
+         VALUES ($1, $2, 'staff', $3, 'country', '2026-01-01')`,
+        [newId(), id, role],
+      );
     }
     return id;
   }

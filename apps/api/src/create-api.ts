@@ -6,12 +6,14 @@ import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import {
-  CallerResolver,
+  AccessControl,
   Settings,
+  followRequests,
   guardEdge,
   limitBodies,
   requestValidation,
   unroutableProblem,
+  watchRoutes,
 } from '@app/platform';
 import { ApiModule } from './api.module';
 import { serveOpenApi } from './openapi';
@@ -62,10 +64,13 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
       },
     },
   });
-  guardEdge(adapter.getInstance(), app.get(CallerResolver), app.get(DataSource));
+  const requireAccessOnAllRoutes = watchRoutes(adapter.getInstance());
+  followRequests(adapter.getInstance());
+  guardEdge(adapter.getInstance(), app.get(AccessControl), app.get(DataSource));
   limitBodies(adapter.getInstance());
   serveOpenApi(app);
   await app.init();
   await adapter.getInstance().ready();
+  requireAccessOnAllRoutes();
   return app;
 }

@@ -1,9 +1,10 @@
 import { Global, Module } from '@nestjs/common';
-import { CallerResolver } from '@app/platform';
+import { AccessControl } from '@app/platform';
 import { AccountRepository } from './persistence/account.repository';
+import { Access } from './use-cases/access';
 import { CreateFirstAccount } from './use-cases/create-first-account';
 import { FindAccount } from './use-cases/find-account';
-import { ResolveCaller } from './use-cases/resolve-caller';
+import { GuardAccess } from './use-cases/guard-access';
 import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
 
@@ -11,13 +12,14 @@ import { SignOut } from './use-cases/sign-out';
 @Global()
 @Module({
   providers: [
+    Access,
     AccountRepository,
     CreateFirstAccount,
     FindAccount,
     SignIn,
     SignOut,
-    { provide: CallerResolver, useClass: ResolveCaller },
+    { provide: AccessControl, useClass: GuardAccess },
   ],
-  exports: [CreateFirstAccount, FindAccount, SignIn, SignOut, CallerResolver],
+  exports: [Access, CreateFirstAccount, FindAccount, SignIn, SignOut, AccessControl],
 })
 export class IdentityModule {}

@@ -5,6 +5,8 @@ import fr from './i18n/fr.json';
 
 registerSentences({ ar, fr, en });
 
+export * from './domain/access';
+export * from './domain/permissions';
 export * from './domain/position';
 export * from './domain/refusals';
 export * from './domain/roles';
@@ -12,5 +14,6 @@ export * from './identity-http.module';
 export * from './identity.module';
 export { IDENTITY_ENTITIES } from './persistence/identity.entities';
 export type { AccountView } from './persistence/account.repository';
+export * from './use-cases/access';
 export * from './use-cases/create-first-account';
 export * from './use-cases/sign-in';

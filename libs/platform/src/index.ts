@@ -27,3 +27,4 @@ export * from './queue/job-queue';
 export * from './queue/job-worker';
 export * from './queue/queue-backend';
 export * from './queue/queue.module';
+export * from './request/current-request';

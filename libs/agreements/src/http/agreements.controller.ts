@@ -6,6 +6,7 @@ import {
   ChangesRecord,
   ExpectedRevision,
   RecordId,
+  RequirePermission,
   SignedIn,
   optionalTextOf,
   pageOf,
@@ -38,6 +39,7 @@ export class AgreementsController {
   ) {}
 
   @Get()
+  @RequirePermission('agreement.read')
   @ApiOperation({ summary: 'Agreements' })
   @ApiOkResponse({ type: AgreementPageResponse })
   async list(@Query() query: ListAgreementsQuery): Promise<AgreementPageResponse> {
@@ -46,6 +48,7 @@ export class AgreementsController {
   }
 
   @Get(':id')
+  @RequirePermission('agreement.read')
   @ApiOperation({ summary: 'One agreement with everything its page shows' })
   @ApiOkResponse({ type: AgreementResponse })
   async show(@RecordId() id: string): Promise<AgreementResponse> {
@@ -53,6 +56,7 @@ export class AgreementsController {
   }
 
   @Post()
+  @RequirePermission('agreement.log')
   @ApiOperation({ summary: 'Log an agreement' })
   @ApiCreatedResponse({ type: AgreementResponse })
   async log(@Body() request: LogAgreementRequest, @SignedIn() caller: Caller): Promise<AgreementResponse> {
@@ -67,6 +71,7 @@ export class AgreementsController {
   }
 
   @Put(':id')
+  @RequirePermission('agreement.replace')
   @ChangesRecord('agreement')
   @ApiOperation({ summary: 'Replace the whole document; the new one is current at once' })
   @ApiOkResponse({ type: AgreementResponse })
@@ -87,6 +92,7 @@ export class AgreementsController {
   }
 
   @Patch(':id')
+  @RequirePermission('agreement.annotate')
   @ChangesRecord('agreement')
   @ApiOperation({ summary: 'Change title, summary, owner or tags' })
   @ApiOkResponse({ type: AgreementResponse })

@@ -6,6 +6,7 @@ import {
   ChangesRecord,
   ExpectedRevision,
   RecordId,
+  RequirePermission,
   SignedIn,
   pageOf,
   textOf,
@@ -26,6 +27,7 @@ export class EventsController {
   ) {}
 
   @Get()
+  @RequirePermission('event.read')
   @ApiOperation({ summary: 'Signing events, the latest first' })
   @ApiOkResponse({ type: EventPageResponse })
   async list(@Query() query: ListEventsQuery): Promise<EventPageResponse> {
@@ -34,6 +36,7 @@ export class EventsController {
   }
 
   @Get(':id')
+  @RequirePermission('event.read')
   @ApiOperation({ summary: 'One signing event' })
   @ApiOkResponse({ type: EventResponse })
   show(@RecordId() id: string): Promise<EventResponse> {
@@ -41,6 +44,7 @@ export class EventsController {
   }
 
   @Post()
+  @RequirePermission('event.record')
   @ApiOperation({ summary: 'Record a signing event' })
   @ApiCreatedResponse({ type: EventResponse })
   async record(@Body() request: RecordEventRequest, @SignedIn() caller: Caller): Promise<EventResponse> {
@@ -50,6 +54,7 @@ export class EventsController {
   }
 
   @Patch(':id')
+  @RequirePermission('event.correct')
   @ChangesRecord('signing_event')
   @ApiOperation({ summary: 'Correct a signing event' })
   @ApiOkResponse({ type: EventResponse })

@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { accountActor } from '@app/kernel';
-import { type Caller, ChangesRecord, ExpectedRevision, RecordId, SignedIn, pageOf } from '@app/platform';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  RecordId,
+  RequirePermission,
+  SignedIn,
+  pageOf,
+} from '@app/platform';
 import { CorrectSource } from '../use-cases/correct-source';
 import { FindSource } from '../use-cases/find-source';
 import { RecordSource } from '../use-cases/record-source';
@@ -18,6 +26,7 @@ export class SourcesController {
   ) {}
 
   @Get()
+  @RequirePermission('source.read')
   @ApiOperation({ summary: 'Sources' })
   @ApiOkResponse({ type: SourcePageResponse })
   async list(@Query() query: ListSourcesQuery): Promise<SourcePageResponse> {
@@ -26,6 +35,7 @@ export class SourcesController {
   }
 
   @Get(':id')
+  @RequirePermission('source.read')
   @ApiOperation({ summary: 'One source' })
   @ApiOkResponse({ type: SourceResponse })
   show(@RecordId() id: string): Promise<SourceResponse> {
@@ -33,6 +43,7 @@ export class SourcesController {
   }
 
   @Post()
+  @RequirePermission('source.record')
   @ApiOperation({ summary: 'Record a source' })
   @ApiCreatedResponse({ type: SourceResponse })
   async record(@Body() request: RecordSourceRequest, @SignedIn() caller: Caller): Promise<SourceResponse> {
@@ -42,6 +53,7 @@ export class SourcesController {
   }
 
   @Patch(':id')
+  @RequirePermission('source.correct')
   @ChangesRecord('source')
   @ApiOperation({ summary: 'Correct a source' })
   @ApiOkResponse({ type: SourceResponse })

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Actor } from '@app/audit';
-import { Clock, FieldsRefused } from '@app/kernel';
+import { Clock, FieldsRefused, canonicalJson } from '@app/kernel';
 import { PersonalValues } from '@app/organisations';
-import { canonicalJson } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import type { EntityManager } from 'typeorm';
 import type { AgreementDocument } from '../domain/agreement-document';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Page, PageQuery, pageOf } from '@app/platform';
+import { type Page, PageQuery, RequirePermission, pageOf } from '@app/platform';
 import { ListOutbox } from '../use-cases/list-outbox';
 import { SentMailPageResponse, SentMailResponse } from './outbox.response';
 
@@ -10,6 +10,7 @@ export class OutboxController {
   constructor(private readonly listOutbox: ListOutbox) {}
 
   @Get()
+  @RequirePermission('outbox.read')
   @ApiOperation({ summary: 'Mails that went out, the latest first' })
   @ApiOkResponse({ type: SentMailPageResponse })
   async list(@Query() query: PageQuery): Promise<Page<SentMailResponse>> {

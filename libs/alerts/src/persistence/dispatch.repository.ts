@@ -28,12 +28,12 @@ export interface AcceptedMail {
 
 const READERS: Readonly<Record<Exclude<Recipient['kind'], 'party'>, string>> = {
   position: `SELECT a.email, a.language FROM "position" p JOIN account a ON a.id = p.holder_account_id
-              WHERE p.id = :id::uuid`,
+              WHERE p.id = :id::uuid AND a.active`,
   organisation: `SELECT value AS email, language FROM personal_value
                   WHERE kind = 'contact' AND organisation_id = :id::uuid ORDER BY created_at, id`,
   // Who owns all of the agreements is told as their owner.
-  role: `SELECT a.email, a.language FROM account_role r JOIN account a ON a.id = r.account_id
-          WHERE r.role = :id AND NOT :owners::uuid[] <@ ARRAY(
+  role: `SELECT a.email, a.language FROM account a
+          WHERE a.active AND EXISTS (SELECT FROM role_grant r WHERE r.account_id = a.id AND r.role = :id) AND NOT :owners::uuid[] <@ ARRAY(
                 SELECT p.id FROM "position" p WHERE p.holder_account_id = a.id)
           ORDER BY a.created_at, a.id`,
 };

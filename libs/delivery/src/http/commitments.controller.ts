@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Page, RecordId, pageOf } from '@app/platform';
+import { type Page, RecordId, RequirePermission, pageOf } from '@app/platform';
 import { FindCommitment } from '../use-cases/find-commitment';
 import { ListCommitments } from '../use-cases/list-commitments';
 import { CommitmentPageResponse, CommitmentRecordResponse, CommitmentResponse } from './commitment.response';
@@ -15,6 +15,7 @@ export class CommitmentsController {
   ) {}
 
   @Get()
+  @RequirePermission('commitment.read')
   @ApiOperation({ summary: 'What was promised, with its status today' })
   @ApiOkResponse({ type: CommitmentPageResponse })
   async list(@Query() query: CommitmentsQuery): Promise<Page<CommitmentResponse>> {
@@ -22,6 +23,7 @@ export class CommitmentsController {
   }
 
   @Get(':id')
+  @RequirePermission('commitment.read')
   @ApiOperation({ summary: 'One commitment with the moves of its deadline and its sources' })
   @ApiOkResponse({ type: CommitmentRecordResponse })
   async show(@RecordId() id: string): Promise<CommitmentRecordResponse> {

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequirePermission } from '@app/platform';
 import { SummarisePromises } from '../use-cases/summarise-promises';
 import { SummaryQuery, summaryFilterOf } from './commitments.request';
 import { SummaryResponse } from './summary.response';
@@ -10,6 +11,7 @@ export class SummaryController {
   constructor(private readonly summarisePromises: SummarisePromises) {}
 
   @Get()
+  @RequirePermission('summary.read')
   @ApiOperation({ summary: 'What was promised in all: by kind of figure, by year of the deadline, by place' })
   @ApiOkResponse({ type: SummaryResponse })
   async show(@Query() query: SummaryQuery): Promise<SummaryResponse> {

@@ -3,6 +3,12 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Hours after which a session ends, whatever happens in it. */
 export const SESSION_HOURS = 12;
 
+/** Minutes without a request after which a session ends. */
+export const SESSION_IDLE_MINUTES = 120;
+
+/** A session notes at most once in so many seconds that somebody is there: reading must not cost a write. */
+export const SEEN_EVERY_SECONDS = 60;
+
 const TOKEN = /^[\w-]{43}$/;
 
 /** A new opaque token of 256 random bits; only its digest is stored. */

@@ -9,7 +9,9 @@ import {
 import {
   type Caller,
   type EdgeReply,
+  OwnAccount,
   PublicRoute,
+  RequirePermission,
   Settings,
   SignedIn,
   clearSessionCookie,
@@ -20,7 +22,7 @@ import { SignIn } from '../use-cases/sign-in';
 import { SignOut } from '../use-cases/sign-out';
 import { SESSION_HOURS } from '../domain/session-token';
 import { SignInRequest } from './session.request';
-import { AccountResponse, SessionResponse } from './session.response';
+import { AccountResponse, SessionResponse, accountResponse } from './session.response';
 
 @ApiTags('session')
 @Controller('session')
@@ -42,18 +44,19 @@ export class SessionController {
   ): Promise<SessionResponse> {
     const { token, expiresAt, account } = await this.signIn.execute(email, password);
     setSessionCookie(reply, token, SESSION_HOURS * 3600, this.settings);
-    return { account: { ...account, roles: [...account.roles] }, expiresAt: expiresAt.toISOString() };
+    return { account: accountResponse(account), expiresAt: expiresAt.toISOString() };
   }
 
   @Get()
+  @RequirePermission('self')
   @ApiOperation({ summary: 'Who is signed in' })
   @ApiOkResponse({ type: AccountResponse })
   async show(@SignedIn() caller: Caller): Promise<AccountResponse> {
-    const account = await this.findAccount.execute(caller.accountId);
-    return { ...account, roles: [...account.roles] };
+    return accountResponse(await this.findAccount.execute(caller.accountId));
   }
 
   @Delete()
+  @OwnAccount()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out' })
   @ApiNoContentResponse()

@@ -1,32 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import type { Language } from '@app/kernel';
+import type { Language, RoleGrant } from '@app/kernel';
 import { Transactions } from '@app/platform';
-import type { Role } from '../domain/roles';
+import type { AccountKind } from '../domain/roles';
 
 /** An account as its holder sees it. */
 export interface AccountView {
   readonly id: string;
+  readonly revision: number;
   readonly email: string;
   readonly name: string | null;
   readonly language: Language;
-  readonly roles: readonly Role[];
+  readonly kind: AccountKind;
+  readonly demonstration: boolean;
+  readonly grants: readonly RoleGrant[];
 }
 
+/** A session that lives, with the account behind it. */
 export interface LiveSession extends AccountView {
   readonly sessionId: string;
+  readonly secondFactor: boolean;
+  readonly lastSeenAt: Date;
 }
 
-const VIEW = `a.id, a.email, a.name, a.language,
-  ARRAY(SELECT r.role FROM account_role r WHERE r.account_id = a.id ORDER BY r.role) AS roles`;
+/** The grants of account `a`, as the domain knows them. */
+const GRANTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'scope',
+    CASE g.scope_kind WHEN 'country' THEN jsonb_build_object('kind', 'country')
+      WHEN 'organisation' THEN jsonb_build_object('kind', 'organisation', 'organisationId', g.organisation_id)
+      ELSE jsonb_build_object('kind', g.scope_kind, 'codes', to_jsonb(g.codes)) END) ORDER BY g.role, g.id), '[]')
+  FROM role_grant g WHERE g.account_id = a.id)`;
+
+export const ACCOUNT_VIEW = `a.id, a.revision, a.email, a.name, a.language, a.kind, a.demonstration, ${GRANTS} AS grants`;
 
 /** Reads accounts and sessions. */
 @Injectable()
 export class AccountRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  async findWithPassword(email: string): Promise<(AccountView & { passwordHash: string }) | null> {
-    const [row] = await this.transactions.reader.query<(AccountView & { passwordHash: string })[]>(
-      `SELECT ${VIEW}, a.password_hash AS "passwordHash" FROM account a WHERE a.email = $1`,
+  async findWithPassword(email: string): Promise<(AccountView & { passwordHash: string | null }) | null> {
+    const [row] = await this.transactions.reader.query<(AccountView & { passwordHash: string | null })[]>(
+      `SELECT ${ACCOUNT_VIEW}, a.password_hash AS "passwordHash" FROM account a WHERE a.email = $1 AND a.active`,
       [email],
     );
     return row ?? null;
@@ -34,20 +46,30 @@ export class AccountRepository {
 
   async find(id: string): Promise<AccountView | null> {
     const [row] = await this.transactions.reader.query<AccountView[]>(
-      `SELECT ${VIEW} FROM account a WHERE a.id = $1`,
+      `SELECT ${ACCOUNT_VIEW} FROM account a WHERE a.id = $1`,
       [id],
     );
     return row ?? null;
   }
 
-  /** The session behind a token's digest, unless it has expired by this instant. */
-  async findSession(tokenSha256: Buffer, at: Date): Promise<LiveSession | null> {
+  /** The session behind a token's digest, unless it or its account has ended, or nobody was seen in it since `idleSince`. */
+  async findSession(tokenSha256: Buffer, at: Date, idleSince: Date): Promise<LiveSession | null> {
     const [row] = await this.transactions.reader.query<LiveSession[]>(
-      `SELECT s.id AS "sessionId", ${VIEW} FROM session s JOIN account a ON a.id = s.account_id
-        WHERE s.token_sha256 = $1 AND s.expires_at > $2`,
-      [tokenSha256, at],
+      `SELECT s.id AS "sessionId", s.second_factor OR a.demonstration AS "secondFactor",
+              s.last_seen_at AS "lastSeenAt", ${ACCOUNT_VIEW}
+         FROM session s JOIN account a ON a.id = s.account_id
+        WHERE s.token_sha256 = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 AND a.active`,
+      [tokenSha256, at, idleSince],
     );
     return row ?? null;
+  }
+
+  /** Notes that somebody is still there. */
+  async noteSeen(sessionId: string, at: Date): Promise<void> {
+    await this.transactions.reader.query('UPDATE session SET last_seen_at = $2 WHERE id = $1', [
+      sessionId,
+      at,
+    ]);
   }
 
   async countAccounts(): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Language } from '@app/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Role } from '../domain/roles';
+import type { AccountKind, Role } from '../domain/roles';
 
 @Entity('account')
 export class AccountEntity {
@@ -19,20 +19,51 @@ export class AccountEntity {
   @Column('text')
   language: Language;
 
-  @Column('text', { name: 'password_hash' })
-  passwordHash: string;
+  /** Null for who signs in through a provider only. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash: string | null;
+
+  @Column('text', { default: 'staff' })
+  kind: AccountKind;
+
+  /** False once its holder has left: the account stays, for the trail names it. */
+  @Column('boolean', { default: true })
+  active: boolean;
+
+  /** A fictional account for demonstrations. */
+  @Column('boolean', { default: false })
+  demonstration: boolean;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }
 
-@Entity('account_role')
-export class AccountRoleEntity {
-  @PrimaryColumn('uuid', { name: 'account_id' })
+@Entity('role_grant')
+export class RoleGrantEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'account_id' })
   accountId: string;
 
-  @PrimaryColumn('text')
+  @Column('text', { name: 'account_kind' })
+  accountKind: AccountKind;
+
+  @Column('text')
   role: Role;
+
+  @Column('text', { name: 'scope_kind' })
+  scopeKind: 'country' | 'regions' | 'sectors' | 'organisation';
+
+  /** Codes of regions or of sectors, as the kind of the scope says. */
+  @Column('text', { array: true, default: '{}' })
+  codes: string[];
+
+  @Column('uuid', { name: 'organisation_id', nullable: true })
+  organisationId: string | null;
+
+  @Column('timestamptz', { name: 'granted_at' })
+  grantedAt: Date;
 }
 
 @Entity('session')
@@ -51,6 +82,23 @@ export class SessionEntity {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
+
+  @Column('timestamptz', { name: 'last_seen_at' })
+  lastSeenAt: Date;
+
+  @Column('boolean', { name: 'second_factor', default: false })
+  secondFactor: boolean;
+
+  @Column('text', { default: 'password' })
+  method: 'password' | 'provider';
+
+  /** The network it was opened from. */
+  @Column('text', { nullable: true })
+  address: string | null;
+
+  /** What the browser calls itself. */
+  @Column('text', { nullable: true })
+  agent: string | null;
 }
 
 @Entity('position')
@@ -79,6 +127,16 @@ export class PositionEntity {
   @Column('uuid', { name: 'holder_account_id', nullable: true })
   holderAccountId: string | null;
 
+  /** Who acts for the holder, from one day to another, both included. */
+  @Column('uuid', { name: 'delegate_account_id', nullable: true })
+  delegateAccountId: string | null;
+
+  @Column('date', { name: 'delegate_from', nullable: true })
+  delegateFrom: string | null;
+
+  @Column('date', { name: 'delegate_until', nullable: true })
+  delegateUntil: string | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }
@@ -103,7 +161,7 @@ export class IdempotencyKeyEntity {
 
 export const IDENTITY_ENTITIES = [
   AccountEntity,
-  AccountRoleEntity,
+  RoleGrantEntity,
   SessionEntity,
   PositionEntity,
   IdempotencyKeyEntity,

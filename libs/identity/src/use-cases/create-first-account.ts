@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@app/audit';
-import type { Language } from '@app/kernel';
+import { Clock, type Language } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import { REGISTER_OWNER } from '../domain/position';
 import { FIRST_ACCOUNT_ROLES } from '../domain/roles';
 import { AccountRepository } from '../persistence/account.repository';
-import { AccountEntity, AccountRoleEntity, PositionEntity } from '../persistence/identity.entities';
+import { AccountEntity, RoleGrantEntity, PositionEntity } from '../persistence/identity.entities';
 import { hashPassword } from './passwords';
 
 export interface FirstAccountRequest {
@@ -37,6 +37,7 @@ export class CreateFirstAccount {
     private readonly accounts: AccountRepository,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   async execute(request: FirstAccountRequest): Promise<FirstAccount | null> {
@@ -55,8 +56,15 @@ export class CreateFirstAccount {
         passwordHash,
       });
       await tx.insert(
-        AccountRoleEntity,
-        FIRST_ACCOUNT_ROLES.map((role) => ({ accountId, role })),
+        RoleGrantEntity,
+        FIRST_ACCOUNT_ROLES.map((role) => ({
+          id: newId(),
+          accountId,
+          accountKind: 'staff' as const,
+          role,
+          scopeKind: 'country' as const,
+          grantedAt: this.clock.now(),
+        })),
       );
       const positionId = newId();
       await tx.insert(PositionEntity, {

@@ -13,3 +13,5 @@ export class FindAccount {
     return account;
   }
 }
+
+export type { AccountView as FoundAccount } from '../persistence/account.repository';

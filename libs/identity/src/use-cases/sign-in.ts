@@ -36,7 +36,14 @@ export class SignIn {
     await this.transactions.run(async (tx) => {
       const id = newId();
       await tx.query('DELETE FROM session WHERE expires_at <= $1', [createdAt]);
-      await tx.insert(SessionEntity, { id, accountId: account.id, tokenSha256, createdAt, expiresAt });
+      await tx.insert(SessionEntity, {
+        id,
+        accountId: account.id,
+        tokenSha256,
+        createdAt,
+        expiresAt,
+        lastSeenAt: createdAt,
+      });
       await this.audit.record(tx, {
         actor: accountActor(account.id),
         action: 'session.opened',

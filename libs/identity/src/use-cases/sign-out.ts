@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, accountActor } from '@app/audit';
-import { Caller, Transactions } from '@app/platform';
+import { Caller, SessionRequired, Transactions } from '@app/platform';
 import { SessionEntity } from '../persistence/identity.entities';
 
 /** Ends the caller's session; the token is worth nothing from then on. */
@@ -11,14 +11,15 @@ export class SignOut {
     private readonly audit: AuditTrail,
   ) {}
 
-  async execute(caller: Caller): Promise<void> {
+  async execute({ accountId, sessionId }: Caller): Promise<void> {
+    if (sessionId === null) throw new SessionRequired();
     await this.transactions.run(async (tx) => {
-      await tx.delete(SessionEntity, { id: caller.sessionId });
+      await tx.delete(SessionEntity, { id: sessionId });
       await this.audit.record(tx, {
-        actor: accountActor(caller.accountId),
+        actor: accountActor(accountId),
         action: 'session.closed',
         subjectType: 'session',
-        subjectId: caller.sessionId,
+        subjectId: sessionId,
       });
     });
   }

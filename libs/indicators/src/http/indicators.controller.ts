@@ -3,10 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
-  type Page,
   RecordId,
+  RequirePermission,
   SignedIn,
   pageOf,
 } from '@app/platform';
@@ -26,6 +27,7 @@ export class IndicatorsController {
   ) {}
 
   @Get()
+  @RequirePermission('indicator.read')
   @ApiOperation({ summary: 'National figures, by indicator and period' })
   @ApiOkResponse({ type: FigurePageResponse })
   async list(@Query() query: IndicatorsQuery): Promise<Page<FigureResponse>> {
@@ -33,6 +35,7 @@ export class IndicatorsController {
   }
 
   @Get(':id')
+  @RequirePermission('indicator.read')
   @ApiOperation({ summary: 'One national figure' })
   @ApiOkResponse({ type: FigureResponse })
   async show(@RecordId() id: string): Promise<FigureResponse> {
@@ -40,6 +43,7 @@ export class IndicatorsController {
   }
 
   @Patch(':id')
+  @RequirePermission('indicator.correct')
   @ChangesRecord('indicator_figure')
   @ApiOperation({ summary: 'Correct a national figure' })
   @ApiOkResponse({ type: FigureResponse })

@@ -6,6 +6,7 @@ import {
   ChangesRecord,
   ExpectedRevision,
   RecordId,
+  RequirePermission,
   SignedIn,
   SpokenLanguage,
   pageOf,
@@ -37,6 +38,7 @@ export class OrganisationsController {
   ) {}
 
   @Get()
+  @RequirePermission('organisation.read')
   @ApiOperation({ summary: 'Organisations by name' })
   @ApiOkResponse({ type: OrganisationPageResponse })
   async list(
@@ -47,6 +49,7 @@ export class OrganisationsController {
   }
 
   @Get(':id')
+  @RequirePermission('organisation.read')
   @ApiOperation({ summary: 'One organisation' })
   @ApiOkResponse({ type: OrganisationResponse })
   async show(@RecordId() id: string, @SpokenLanguage() language: Language): Promise<OrganisationResponse> {
@@ -54,6 +57,7 @@ export class OrganisationsController {
   }
 
   @Post()
+  @RequirePermission('organisation.record')
   @ApiOperation({ summary: 'Record an organisation' })
   @ApiCreatedResponse({ type: RecordedOrganisationResponse })
   async record(
@@ -68,6 +72,7 @@ export class OrganisationsController {
   }
 
   @Patch(':id')
+  @RequirePermission('organisation.correct')
   @ChangesRecord('organisation')
   @ApiOperation({ summary: 'Correct an organisation' })
   @ApiOkResponse({ type: OrganisationResponse })

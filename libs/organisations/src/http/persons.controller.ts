@@ -3,10 +3,11 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
-  type Page,
   RecordId,
+  RequirePermission,
   SignedIn,
   pageOf,
 } from '@app/platform';
@@ -29,6 +30,7 @@ export class PersonsController {
   ) {}
 
   @Get()
+  @RequirePermission('person.read')
   @ApiOperation({ summary: 'Persons in the order of recording' })
   @ApiOkResponse({ type: PersonPageResponse })
   async list(@Query() query: PersonsQuery): Promise<Page<Person>> {
@@ -36,6 +38,7 @@ export class PersonsController {
   }
 
   @Get(':id')
+  @RequirePermission('person.read')
   @ApiOperation({ summary: 'One person' })
   @ApiOkResponse({ type: PersonResponse })
   async show(@RecordId() id: string): Promise<Person> {
@@ -43,6 +46,7 @@ export class PersonsController {
   }
 
   @Post()
+  @RequirePermission('person.record')
   @ApiOperation({ summary: 'Record a person' })
   @ApiCreatedResponse({ type: PersonResponse })
   async record(@Body() body: PersonRequest, @SignedIn() caller: Caller): Promise<Person> {
@@ -50,6 +54,7 @@ export class PersonsController {
   }
 
   @Patch(':id')
+  @RequirePermission('person.correct')
   @ChangesRecord('person')
   @ApiOperation({ summary: 'Correct a person' })
   @ApiOkResponse({ type: PersonResponse })

@@ -1,35 +1,111 @@
 import '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
-import { RecordIsStale, RecordNotFound } from '@app/kernel';
-import { CallerResolver, EdgeRequest, SESSION_COOKIE } from './caller';
+import { RecordIsStale, RecordNotFound, Refusal } from '@app/kernel';
+import { newId } from '../database/ids';
+import { currentRequest, duringRequest, shortenedAddress } from '../request/current-request';
+import { AccessControl, Caller, Credential, EdgeRequest, SESSION_COOKIE } from './caller';
 import { revisionNamedBy } from './entity-tag';
-import { IfMatchRequired, SignInRequired } from './refusals';
-import { RouteFacts, isRecordId } from './route';
+import { IfMatchRequired, SessionRequired, SignInRequired } from './refusals';
+import { RouteFacts, accessFaultOf, isRecordId } from './route';
 
 const UNSAFE = new Set(['PUT', 'PATCH', 'DELETE']);
 const TABLE = /^[a-z_]+$/;
+const BEARER = /^Bearer +(\S{1,200})$/i;
 
 /**
- * Decides who is asking and whether a change names the current revision before anything of the body is read.
+ * Makes every request known to what runs for it. The parser of the body leaves the way of the hooks, so the request
+ * is taken up again before validation.
  */
-export function guardEdge(fastify: FastifyInstance, callers: CallerResolver, dataSource: DataSource): void {
+export function followRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request: EdgeRequest, reply, done) => {
+    const current = { id: newId(), address: shortenedAddress(request.ip), caller: null };
+    request.current = current;
+    void reply.header('x-request-id', current.id);
+    duringRequest(current, done);
+  });
+  fastify.addHook('preValidation', (request: EdgeRequest, _reply, done) => {
+    if (request.current) duringRequest(request.current, done);
+    else done();
+  });
+}
+
+/** A route must say who may use it, once: the process does not start otherwise. */
+export class RoutesRefused extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`Routes that do not say who may use them:\n${faults.join('\n')}`);
+    this.name = 'RoutesRefused';
+  }
+}
+
+/** Collects the routes as they are made known. @returns a check to be run when all of them are. @throws RoutesRefused */
+export function watchRoutes(fastify: FastifyInstance): () => void {
+  const faults: string[] = [];
+  fastify.addHook('onRoute', ({ method, url, config }) => {
+    if (!isGuardedPath(url)) return;
+    const fault = accessFaultOf(config ?? {});
+    if (fault) faults.push(`${String(method)} ${url} ${fault}`);
+  });
+  return () => {
+    if (faults.length > 0) throw new RoutesRefused(faults);
+  };
+}
+
+/**
+ * Decides who is asking, whether they may, and whether a change names the current revision, before anything of the
+ * body is read.
+ */
+export function guardEdge(fastify: FastifyInstance, access: AccessControl, dataSource: DataSource): void {
   fastify.addHook('onRequest', async (request: EdgeRequest) => {
     if (request.is404) return;
     const facts = request.routeOptions.config as unknown as RouteFacts;
-    const token = request.cookies[SESSION_COOKIE];
-    const caller = token ? await callers.resolve(token) : null;
-    if (caller) request.caller = caller;
-    if (!caller && isGuarded(request) && facts.public !== true) throw new SignInRequired();
+    const caller = await callerOf(request, access);
+    const current = currentRequest();
+    if (caller) {
+      request.caller = caller;
+      if (current) current.caller = caller;
+    }
+    if (isGuarded(request) && facts.public !== true) await admit(access, caller, facts);
     if (facts.versionedTable && UNSAFE.has(request.method)) {
       await checkRevision(dataSource, facts.versionedTable, request);
     }
   });
 }
 
+async function callerOf(request: EdgeRequest, access: AccessControl): Promise<Caller | null> {
+  const credential = credentialOf(request);
+  return credential ? access.identify(credential) : null;
+}
+
+/** A token in the header speaks before the cookie that a browser adds by itself. */
+function credentialOf(request: EdgeRequest): Credential | null {
+  const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer) return { kind: 'api_token', token: bearer };
+  const token = request.cookies[SESSION_COOKIE];
+  return token ? { kind: 'session', token } : null;
+}
+
+async function admit(access: AccessControl, caller: Caller | null, facts: RouteFacts): Promise<void> {
+  if (!caller) throw new SignInRequired();
+  const { permission, sessionOnly } = facts;
+  if (!permission) throw new Error('a route without a permission was let through at start');
+  try {
+    if (sessionOnly && caller.sessionId === null) throw new SessionRequired();
+    access.require(caller, permission);
+  } catch (error) {
+    if (error instanceof Refusal) await access.noteRefusal(caller, permission, error.code);
+    throw error;
+  }
+}
+
 /** Everything of the interface is; its documentation and the web application are files like any other. */
 function isGuarded(request: EdgeRequest): boolean {
-  return request.routeOptions.url?.startsWith('/api/') !== false;
+  const { url } = request.routeOptions;
+  return url === undefined || isGuardedPath(url);
+}
+
+function isGuardedPath(url: string): boolean {
+  return url.startsWith('/api/');
 }
 
 async function checkRevision(dataSource: DataSource, table: string, request: EdgeRequest): Promise<void> {

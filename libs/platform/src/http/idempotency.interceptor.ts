@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import { Observable, firstValueFrom, from } from 'rxjs';
 import type { EntityManager } from 'typeorm';
+import { canonicalJson } from '@app/kernel';
 import { Transactions } from '../database/transactions';
 import type { EdgeRequest } from './caller';
-import { IdempotencyKeyMalformed, IdempotencyKeyReused } from './refusals';
+import { BodyUnreadable, IdempotencyKeyMalformed, IdempotencyKeyReused } from './refusals';
 import type { RouteFacts } from './route';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
@@ -27,7 +28,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || !KEY.test(key)) throw new IdempotencyKeyMalformed();
     const { accountId } = request.caller;
     const digest = createHash('sha256')
-      .update(`${request.method} ${request.url}\n${canonicalJson(request.body)}`)
+      .update(`${request.method} ${request.url}\n${canonicalBody(request.body)}`)
       .digest('hex');
     return from(this.transactions.run((tx) => this.once(tx, { accountId, key, digest }, next)));
   }
@@ -66,11 +67,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-/** JSON with the keys of every object in order, so that the order a client writes them in says nothing. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+/** The order in which a client writes keys says nothing. @throws BodyUnreadable for half a character */
+function canonicalBody(body: unknown): string {
+  try {
+    return canonicalJson(body ?? null);
+  } catch {
+    throw new BodyUnreadable();
+  }
 }

@@ -6,6 +6,30 @@ export class SignInRequired extends Refusal {
   readonly kind = 'unauthenticated';
 }
 
+/** No role of the caller permits it. */
+export class PermissionRequired extends Refusal {
+  readonly code = 'permission_required';
+  readonly kind = 'forbidden';
+}
+
+/** A role of the caller permits it, and only once its holder has enrolled a second factor and signed in with it. */
+export class SecondFactorRequired extends Refusal {
+  readonly code = 'second_factor_required';
+  readonly kind = 'forbidden';
+}
+
+/** A role of the caller permits it elsewhere: not in this region or sector, or not for the whole country. */
+export class OutsideScope extends Refusal {
+  readonly code = 'outside_scope';
+  readonly kind = 'forbidden';
+}
+
+/** An API token may not do this: it takes a person with a session. */
+export class SessionRequired extends Refusal {
+  readonly code = 'session_required';
+  readonly kind = 'forbidden';
+}
+
 /** The request's shape is wrong: unknown, missing or ill-typed fields. */
 export class RequestMalformed extends Refusal {
   readonly code = 'validation_failed';

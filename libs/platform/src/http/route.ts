@@ -1,25 +1,56 @@
 import { Param, PipeTransform, SetMetadata, applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
-import { RecordNotFound } from '@app/kernel';
+import { type Permission, RecordNotFound } from '@app/kernel';
 
 /** What the edge knows of a route before it reads the body. */
 export interface RouteFacts {
-  readonly public?: boolean;
+  readonly public?: true;
+  /** What a caller must be permitted; every route has one, or is public. */
+  readonly permission?: Permission;
+  /** Whether only a session will do: a token must not make tokens or change how its holder signs in. */
+  readonly sessionOnly?: true;
   /** Table whose revision a change must name. */
   readonly versionedTable?: string;
 }
 
-/** Metadata under which a route's facts are also kept for tests and the OpenAPI document. */
+/** Metadata under which a route's facts are kept for tests and the OpenAPI document. */
 export const ROUTE_FACTS = 'mithaq:route';
 
+/** Adds facts to those that other decorators of the same route state. */
 function route(facts: RouteFacts): MethodDecorator {
-  return applyDecorators(RouteConfig(facts), SetMetadata(ROUTE_FACTS, facts));
+  return (target, key, descriptor) => {
+    const handler = descriptor.value as object;
+    const before = (Reflect.getMetadata(ROUTE_FACTS, handler) ?? {}) as RouteFacts;
+    const all = { ...before, ...facts };
+    for (const decorate of [RouteConfig(all), SetMetadata(ROUTE_FACTS, all)]) {
+      decorate(target, key, descriptor);
+    }
+  };
 }
 
-/** Open to everyone; every other route needs a session. */
+/** Open to everyone. */
 export function PublicRoute(): MethodDecorator {
   return applyDecorators(route({ public: true }), ApiExtension('x-public', true));
+}
+
+/** Open to callers who hold this permission. It guards the route, documents it, and is what the matrix test reads. */
+export function RequirePermission(permission: Permission): MethodDecorator {
+  return applyDecorators(route({ permission }), ApiExtension('x-permission', permission));
+}
+
+/** Open to whoever is signed in with a session, about their own account: an API token is refused. */
+export function OwnAccount(): MethodDecorator {
+  return applyDecorators(
+    route({ permission: 'self', sessionOnly: true }),
+    ApiExtension('x-permission', 'self'),
+  );
+}
+
+/** What is wrong with the way a route says who may use it; null when it says it once. */
+export function accessFaultOf({ public: isPublic, permission }: RouteFacts): string | null {
+  if (isPublic && permission) return 'is public and asks for a permission';
+  return isPublic || permission ? null : 'neither asks for a permission nor is public';
 }
 
 /**

@@ -3,11 +3,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
-  type Page,
   PageQuery,
   RecordId,
+  RequirePermission,
   SignedIn,
   pageOf,
 } from '@app/platform';
@@ -29,6 +30,7 @@ export class HolidaysController {
   ) {}
 
   @Get()
+  @RequirePermission('reference.read')
   @ApiOperation({ summary: 'Feasts, then the fixed days through the year, then the days of each year' })
   @ApiOkResponse({ type: HolidayPageResponse })
   async list(@Query() query: PageQuery): Promise<Page<HolidayResponse>> {
@@ -36,6 +38,7 @@ export class HolidaysController {
   }
 
   @Get(':id')
+  @RequirePermission('reference.read')
   @ApiOperation({ summary: 'One holiday' })
   @ApiOkResponse({ type: HolidayResponse })
   async show(@RecordId() id: string): Promise<HolidayResponse> {
@@ -43,6 +46,7 @@ export class HolidaysController {
   }
 
   @Post()
+  @RequirePermission('reference.correct')
   @ApiOperation({ summary: 'Record days off announced for one year' })
   @ApiCreatedResponse({ type: HolidayResponse })
   async announce(
@@ -53,6 +57,7 @@ export class HolidaysController {
   }
 
   @Patch(':id')
+  @RequirePermission('reference.correct')
   @ChangesRecord('holiday')
   @ApiOperation({ summary: "Correct a holiday; for a feast's estimated days, record their announcement" })
   @ApiOkResponse({ type: HolidayResponse })

@@ -3,11 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
-  type Page,
   PageQuery,
   RecordId,
+  RequirePermission,
   SignedIn,
   pageOf,
 } from '@app/platform';
@@ -27,6 +28,7 @@ export class RegionsController {
   ) {}
 
   @Get()
+  @RequirePermission('reference.read')
   @ApiOperation({ summary: 'The regions of the country, by code' })
   @ApiOkResponse({ type: RegionPageResponse })
   async list(@Query() query: PageQuery): Promise<Page<RegionResponse>> {
@@ -34,6 +36,7 @@ export class RegionsController {
   }
 
   @Get(':id')
+  @RequirePermission('reference.read')
   @ApiOperation({ summary: 'One region' })
   @ApiOkResponse({ type: RegionResponse })
   async show(@RecordId() id: string): Promise<RegionResponse> {
@@ -41,6 +44,7 @@ export class RegionsController {
   }
 
   @Patch(':id')
+  @RequirePermission('reference.correct')
   @ChangesRecord('region')
   @ApiOperation({ summary: "Correct a region's names or seat" })
   @ApiOkResponse({ type: RegionResponse })

@@ -3,11 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
-  type Page,
   PageQuery,
   RecordId,
+  RequirePermission,
   SignedIn,
   pageOf,
 } from '@app/platform';
@@ -27,6 +28,7 @@ export class SectorsController {
   ) {}
 
   @Get()
+  @RequirePermission('reference.read')
   @ApiOperation({ summary: 'The branches of the sector, by code' })
   @ApiOkResponse({ type: SectorPageResponse })
   async list(@Query() query: PageQuery): Promise<Page<SectorResponse>> {
@@ -34,6 +36,7 @@ export class SectorsController {
   }
 
   @Get(':id')
+  @RequirePermission('reference.read')
   @ApiOperation({ summary: 'One branch of the sector' })
   @ApiOkResponse({ type: SectorResponse })
   async show(@RecordId() id: string): Promise<SectorResponse> {
@@ -41,6 +44,7 @@ export class SectorsController {
   }
 
   @Patch(':id')
+  @RequirePermission('reference.correct')
   @ChangesRecord('sector')
   @ApiOperation({ summary: "Correct a branch's names or examples" })
   @ApiOkResponse({ type: SectorResponse })

@@ -3,11 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
-  type Page,
   PageQuery,
   RecordId,
+  RequirePermission,
   SignedIn,
   pageOf,
 } from '@app/platform';
@@ -27,6 +28,7 @@ export class ZonesController {
   ) {}
 
   @Get()
+  @RequirePermission('reference.read')
   @ApiOperation({ summary: 'The zones made for the sector, by code' })
   @ApiOkResponse({ type: ZonePageResponse })
   async list(@Query() query: PageQuery): Promise<Page<ZoneResponse>> {
@@ -34,6 +36,7 @@ export class ZonesController {
   }
 
   @Get(':id')
+  @RequirePermission('reference.read')
   @ApiOperation({ summary: 'One zone' })
   @ApiOkResponse({ type: ZoneResponse })
   async show(@RecordId() id: string): Promise<ZoneResponse> {
@@ -41,6 +44,7 @@ export class ZonesController {
   }
 
   @Patch(':id')
+  @RequirePermission('reference.correct')
   @ChangesRecord('zone')
   @ApiOperation({ summary: 'Correct a zone' })
   @ApiOkResponse({ type: ZoneResponse })

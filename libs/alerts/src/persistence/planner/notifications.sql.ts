@@ -31,8 +31,8 @@ WITH fresh AS (
              CASE WHEN held.holder_account_id IS NULL THEN 'no_holder'
                   WHEN target.position <> f.owner_id AND held.holder_account_id = f.owner_account_id
                   THEN 'told_as_owner' END
-           WHEN NOT EXISTS (SELECT FROM account_role r WHERE r.role = target.role) THEN 'nobody_holds_role'
-           WHEN NOT EXISTS (SELECT FROM account_role r
+           WHEN NOT EXISTS (SELECT FROM role_grant r JOIN account h ON h.id = r.account_id AND h.active WHERE r.role = target.role) THEN 'nobody_holds_role'
+           WHEN NOT EXISTS (SELECT FROM role_grant r JOIN account h ON h.id = r.account_id AND h.active
                              WHERE r.role = target.role AND r.account_id IS DISTINCT FROM f.owner_account_id)
              THEN 'told_as_owner'
          END AS reason,

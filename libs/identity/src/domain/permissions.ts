@@ -1,0 +1,103 @@
+import { PERMISSIONS, type Permission } from '@app/kernel';
+import type { Role } from './roles';
+
+/** What a published register shows to whoever has a reason to be in it. */
+const PUBLIC_PART = [
+  'agreement.read',
+  'commitment.read',
+  'summary.read',
+  'organisation.read',
+  'event.read',
+  'source.read',
+  'reference.read',
+  'indicator.read',
+] as const satisfies readonly Permission[];
+
+/** What all staff read. */
+const REGISTER = [
+  ...PUBLIC_PART,
+  'person.read',
+  'position.read',
+  'history.read',
+  'outbox.read',
+] as const satisfies readonly Permission[];
+
+/** Who may do what: the one table. `docs/PERMISSIONS.md` is made from it. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  officer: [
+    'self',
+    ...REGISTER,
+    'agreement.log',
+    'agreement.replace',
+    'agreement.annotate',
+    'event.record',
+    'event.correct',
+    'source.record',
+    'source.correct',
+    'organisation.record',
+    'organisation.correct',
+    'person.record',
+    'person.correct',
+    'indicator.record',
+    'indicator.correct',
+    'reference.correct',
+    'invitation.read',
+    'invitation.issue',
+    'invitation.confirm',
+    'data_request.read',
+    'data_request.record',
+  ],
+  verifier: ['self', ...REGISTER],
+  legal: [
+    'self',
+    ...REGISTER,
+    'processing.read',
+    'data_request.read',
+    'data_request.record',
+    'data_request.decide',
+    'data_request.export',
+  ],
+  director: ['self', ...REGISTER, 'setup.read', 'position.change'],
+  admin: [
+    'self',
+    ...REGISTER,
+    'reference.correct',
+    'outbox.read_links',
+    'account.read',
+    'account.invite',
+    'account.change',
+    'invitation.read',
+    'position.change',
+    'setup.read',
+    'processing.read',
+    'processing.change',
+    'data_request.read',
+    'data_request.record',
+    'data_request.decide',
+    'data_request.export',
+  ],
+  auditor: [
+    'self',
+    ...REGISTER,
+    'account.read',
+    'invitation.read',
+    'setup.read',
+    'audit.read',
+    'processing.read',
+    'data_request.read',
+  ],
+  investor_editor: ['self', ...PUBLIC_PART],
+  investor_representative: ['self', ...PUBLIC_PART, 'invitation.read', 'invitation.issue'],
+};
+
+/** Whether the role permits it. */
+export function permits(role: Role, permission: Permission): boolean {
+  return ROLE_PERMISSIONS[role].includes(permission);
+}
+
+/** All that some roles permit, in the order of the list of permissions. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return PERMISSIONS.filter(
+    (permission) => permission === 'self' || roles.some((role) => permits(role, permission)),
+  );
+}

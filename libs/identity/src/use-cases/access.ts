@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Permission } from '@app/kernel';
+import { OutsideScope, currentRequest } from '@app/platform';
+import { RecordPlace, mayChangeAt } from '../domain/access';
+
+/**
+ * What the person behind the running request may see and change. Jobs, commands and the first content run without a
+ * request: they are the system, which sees everything.
+ */
+@Injectable()
+export class Access {
+  /** The organisations whose affairs the caller sees beside what is public; null when they see everything. */
+  get visibleOrganisations(): readonly string[] | null {
+    const request = currentRequest();
+    if (request === null) return null;
+    return request.caller === null ? [] : request.caller.organisations;
+  }
+
+  /** @throws OutsideScope when no role of the caller permits this for a record that lies there. */
+  requireAt(permission: Permission, place: RecordPlace): void {
+    const request = currentRequest();
+    if (request === null) return;
+    if (request.caller === null || !mayChangeAt(request.caller, permission, place)) throw new OutsideScope();
+  }
+}

@@ -16,6 +16,7 @@ const CHECKS = [
   ],
   ['sentences in three languages', 'test/checks/catalogues.cjs'],
   ['description of the API', 'apps/standalone/run.cjs', 'openapi', '--check'],
+  ['who may do what', 'apps/standalone/run.cjs', 'permissions', '--check'],
 ];
 
 /** Runs every check, the later ones also when an earlier one failed. */

@@ -4,6 +4,7 @@ export * from './calendar-date';
 export * from './canonical-json';
 export * from './clock';
 export * from './ice';
+export * from './identity-number';
 export * from './permission';
 export * from './published-date';
 export * from './quantity';

@@ -192,4 +192,22 @@ describe('organisations and persons, over HTTP', () => {
       body: { errors: [{ field: 'names', code: 'person_name_required' }] },
     });
   });
+
+  it('refuses the number of an identity card in every field about a person, with the reason', async () => {
+    const refused = (field: string) => ({
+      status: 400,
+      body: {
+        errors: [{ field, code: 'identity_number', message: expect.stringContaining('law 09-08') as string }],
+      },
+    });
+    await expect(
+      api.http('POST', '/persons', { body: { names: [{ value: 'Amal Alaoui AB 123456' }] } }),
+    ).resolves.toMatchObject(refused('names[0].value'));
+    await expect(
+      api.http('POST', '/persons', { body: { names: [{ value: 'Amal Alaoui' }], note: 'هاتف ٠٥٣٧١٢٣٤٥٦' } }),
+    ).resolves.toMatchObject(refused('note'));
+    await expect(
+      record({ ...ARROW, reportingContacts: [{ email: 'ab123456@arrow.example', language: 'fr' }] }),
+    ).resolves.toMatchObject(refused('reportingContacts[0].email'));
+  });
 });

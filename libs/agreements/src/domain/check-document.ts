@@ -5,6 +5,7 @@ import {
   isExactValue,
   isMoneyUnit,
   isUnit,
+  looksLikeIdentityNumber,
   parsePublishedDate,
 } from '@app/kernel';
 import type {
@@ -35,6 +36,8 @@ export function checkDocument(document: AgreementDocument): FieldViolation[] {
     ...document.signatories.flatMap((signatory, index) => [
       ...checkReference(`signatories[${index}].partyId`, signatory.partyId, idsOf(document.parties)),
       ...checkEitherOr(`signatories[${index}].personId`, signatory.personId, signatory.absence),
+      ...checkPersonalText(`signatories[${index}].capacity`, signatory.capacity),
+      ...checkPersonalText(`signatories[${index}].note`, signatory.note),
     ]),
     ...document.commitments.flatMap((commitment, index) =>
       checkCommitment(`commitments[${index}]`, commitment, document),
@@ -157,6 +160,11 @@ function checkLocalIds(document: AgreementDocument): FieldViolation[] {
 
 function checkText(field: string, text: LocalizedText): FieldViolation[] {
   return (text.ar ?? text.fr ?? text.en) === null ? [{ field, code: 'text_in_no_language' }] : [];
+}
+
+/** What is said of a person holds no number of an identity card. */
+function checkPersonalText(field: string, text: string | null): FieldViolation[] {
+  return looksLikeIdentityNumber(text ?? '') ? [{ field, code: 'identity_number' }] : [];
 }
 
 function checkDate(path: string, date: StatedDate | null): FieldViolation[] {

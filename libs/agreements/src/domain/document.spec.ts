@@ -112,6 +112,13 @@ describe('checking a document', () => {
       { ...document, parties: document.parties.map((party) => ({ ...party, organisationId: null })) },
     ],
     [
+      'signatories[0].capacity: identity_number',
+      {
+        ...document,
+        signatories: document.signatories.map((one) => ({ ...one, capacity: 'manager, CIN AB123456' })),
+      },
+    ],
+    [
       'signatories[0].personId: fact_or_absence',
       {
         ...document,

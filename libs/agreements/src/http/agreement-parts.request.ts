@@ -99,13 +99,13 @@ export class SignatoryRequest {
   @Choice(ABSENCES, { optional: true, description: 'Why no person is named' })
   absence?: Absence | null;
 
-  @Text({ max: 300, optional: true })
+  @Text({ max: 300, optional: true, personal: true })
   capacity?: string | null;
 
   @Choice(CERTAINTIES, { optional: true })
   certainty?: Certainty | null;
 
-  @Text({ optional: true })
+  @Text({ optional: true, personal: true })
   note?: string | null;
 }
 

@@ -76,6 +76,11 @@ describe('an organisation the register cannot accept', () => {
       { reportingContacts: [contact, { ...contact, email: 'A@X.example' }] },
       { field: 'reportingContacts[1].email', code: 'contact_repeated' },
     ],
+    [
+      'is written to under the number of a card',
+      { reportingContacts: [{ ...contact, email: 'ab123456@x.example' }] },
+      { field: 'reportingContacts[0].email', code: 'identity_number' },
+    ],
   ])('%s', (_, change, violation) => {
     expect(organisationViolations({ ...kpmg, ...change })).toEqual([violation]);
   });

@@ -6,6 +6,7 @@ import {
   isValidIce,
   isWritten,
   localizedText,
+  looksLikeIdentityNumber,
 } from '@app/kernel';
 
 /** What an organisation is. */
@@ -105,6 +106,10 @@ export function organisationViolations({
   const repeated = addresses.findIndex((address, index) => addresses.indexOf(address) !== index);
   if (repeated >= 0)
     violations.push({ field: `reportingContacts[${repeated}].email`, code: 'contact_repeated' });
+  reportingContacts.forEach(({ email }, index) => {
+    if (looksLikeIdentityNumber(email))
+      violations.push({ field: `reportingContacts[${index}].email`, code: 'identity_number' });
+  });
   return violations;
 }
 

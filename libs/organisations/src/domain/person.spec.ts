@@ -1,4 +1,4 @@
-import { nameViolations, personNames } from './person';
+import { nameViolations, personNames, personViolations } from './person';
 
 describe('the names of a person', () => {
   it('show the first when none is marked', () => {
@@ -18,6 +18,11 @@ describe('the names of a person', () => {
     ['a blank one', [{ value: ' ' }], [{ field: 'names[0].value', code: 'required' }]],
     ['one twice', [{ value: 'A' }, { value: 'A' }], [{ field: 'names[1].value', code: 'name_repeated' }]],
     [
+      'the number of a card',
+      [{ value: 'Amal Alaoui, CIN AB 123456' }],
+      [{ field: 'names[0].value', code: 'identity_number' }],
+    ],
+    [
       'two that are shown',
       [
         { value: 'A', preferred: true },
@@ -28,4 +33,12 @@ describe('the names of a person', () => {
   ])('are refused with %s', (_, given, violations) => {
     expect(nameViolations(personNames(given))).toEqual(violations);
   });
+});
+
+it('refuses a note with the number of a card', () => {
+  const names = personNames([{ value: 'Amal Alaoui' }]);
+  expect(personViolations({ names, note: 'بطاقة AB ١٢٣٤٥٦' })).toEqual([
+    { field: 'note', code: 'identity_number' },
+  ]);
+  expect(personViolations({ names, note: 'minister since 2021' })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { FieldViolation, Language } from '@app/kernel';
+import { FieldViolation, Language, looksLikeIdentityNumber } from '@app/kernel';
 
 /** One form of a person's name: a spelling, a script. */
 export interface PersonName {
@@ -50,6 +50,14 @@ export function personNames(given: readonly GivenName[]): PersonName[] {
   }));
 }
 
+/** What keeps the register from accepting this person; empty when nothing does. */
+export function personViolations({ names, note }: PersonContent): FieldViolation[] {
+  return [
+    ...nameViolations(names),
+    ...(looksLikeIdentityNumber(note ?? '') ? [{ field: 'note', code: 'identity_number' }] : []),
+  ];
+}
+
 /** What keeps the register from accepting these names; empty when nothing does. */
 export function nameViolations(names: readonly PersonName[]): FieldViolation[] {
   if (names.length === 0) return [{ field: 'names', code: 'person_name_required' }];
@@ -59,6 +67,7 @@ export function nameViolations(names: readonly PersonName[]): FieldViolation[] {
     const isSecondPreferred = preferred && names.slice(0, index).some((name) => name.preferred);
     return [
       ...(value === '' ? [{ field: `${field}.value`, code: 'required' }] : []),
+      ...(looksLikeIdentityNumber(value) ? [{ field: `${field}.value`, code: 'identity_number' }] : []),
       ...(values.indexOf(value) < index ? [{ field: `${field}.value`, code: 'name_repeated' }] : []),
       ...(isSecondPreferred ? [{ field: `${field}.preferred`, code: 'one_preferred_name' }] : []),
     ];

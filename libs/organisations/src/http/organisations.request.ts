@@ -25,7 +25,7 @@ export class OrganisationNamesRequest {
 }
 
 export class ReportingContactRequest implements ReportingContact {
-  @EmailAddress()
+  @EmailAddress({ personal: true })
   email: string;
 
   @Choice(LANGUAGES, { description: 'The language in which this address is written to' })

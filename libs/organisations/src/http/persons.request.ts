@@ -5,7 +5,7 @@ import type { GivenName, PersonCorrection, PersonToRecord } from '../domain/pers
 const MOST_NAMES = 30;
 
 export class PersonNameRequest implements GivenName {
-  @Text({ max: 200 })
+  @Text({ max: 200, personal: true })
   value: string;
 
   @Choice(LANGUAGES, { optional: true })
@@ -19,7 +19,7 @@ export class PersonRequest implements PersonToRecord {
   @Parts(() => PersonNameRequest, { size: MOST_NAMES, description: 'At least one' })
   names: PersonNameRequest[];
 
-  @Text({ optional: true })
+  @Text({ optional: true, personal: true })
   note?: string | null;
 }
 
@@ -28,7 +28,7 @@ export class PersonCorrectionRequest implements PersonCorrection {
   @Parts(() => PersonNameRequest, { size: MOST_NAMES, optional: true })
   names?: PersonNameRequest[] | null;
 
-  @Text({ optional: true })
+  @Text({ optional: true, personal: true })
   note?: string | null;
 }
 

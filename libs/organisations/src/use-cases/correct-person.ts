@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail, changedFields } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { RecordVersion, Transactions } from '@app/platform';
-import { Person, PersonCorrection, nameViolations, personNames } from '../domain/person';
+import { Person, PersonCorrection, personNames, personViolations } from '../domain/person';
 import { PersonRepository } from '../persistence/person.repository';
 import { PersonalValues } from '../persistence/personal-values';
 
@@ -25,7 +25,7 @@ export class CorrectPerson {
       const before = await this.persons.lock(tx, version);
       const names = personNames(correction.names ?? before.names);
       const { note = before.note } = correction;
-      const violations = nameViolations(names);
+      const violations = personViolations({ names, note });
       if (violations.length > 0) throw new FieldsRefused(violations);
       const fields = Object.keys(changedFields(before, { names, note }));
       if (fields.length === 0) return before;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
-import { Person, PersonToRecord, nameViolations, personNames } from '../domain/person';
+import { Person, PersonToRecord, personNames, personViolations } from '../domain/person';
 import { PersonRepository } from '../persistence/person.repository';
 import { PersonalValues } from '../persistence/personal-values';
 
@@ -19,7 +19,7 @@ export class RecordPerson {
   async execute({ names: given, note = null }: PersonToRecord, actor: Actor): Promise<Person> {
     return this.transactions.run(async (tx) => {
       const names = personNames(given);
-      const violations = nameViolations(names);
+      const violations = personViolations({ names, note });
       if (violations.length > 0) throw new FieldsRefused(violations);
       const id = newId();
       await this.persons.insert(tx, id, note);

@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '@app/kernel';
+import { looksLikeIdentityNumber, parseCalendarDate } from '@app/kernel';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
@@ -72,10 +72,30 @@ export interface TextOptions extends FieldOptions {
   readonly max?: number;
   readonly pattern?: RegExp;
   readonly example?: string;
+  /** Says something about a person, so it holds no number of an identity card. */
+  readonly personal?: boolean;
+}
+
+/** Refuses what looks like the number of an identity card: law 09-08 gives the register no purpose for one. */
+function NoIdentityNumber() {
+  return ValidateBy(
+    {
+      name: 'holdsNoIdentityNumber',
+      validator: { validate: (value) => typeof value !== 'string' || !looksLikeIdentityNumber(value) },
+    },
+    breaks('identity_number'),
+  );
 }
 
 /** A text; surrounding blanks are cut off. */
-export function Text({ min = 1, max = LONGEST_TEXT, pattern, example, ...options }: TextOptions = {}) {
+export function Text({
+  min = 1,
+  max = LONGEST_TEXT,
+  pattern,
+  example,
+  personal = false,
+  ...options
+}: TextOptions = {}) {
   const rules = [
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     IsString(breaks('not_a_text')),
@@ -84,6 +104,7 @@ export function Text({ min = 1, max = LONGEST_TEXT, pattern, example, ...options
     Matches(PRINTABLE, breaks('unacceptable_character')),
   ];
   if (pattern) rules.push(Matches(pattern, breaks('wrong_format')));
+  if (personal) rules.push(NoIdentityNumber());
   return field(options, rules, {
     type: String,
     minLength: min,
@@ -231,13 +252,14 @@ export function CalendarDay(options: FieldOptions = {}) {
   );
 }
 
-/** An e-mail address. */
-export function EmailAddress(options: FieldOptions = {}) {
+/** An e-mail address; a `personal` one is recorded of somebody, so it holds no number of an identity card. */
+export function EmailAddress({ personal = false, ...options }: FieldOptions & { personal?: boolean } = {}) {
   return field(
     options,
     [
       IsEmail({ require_tld: false }, breaks('not_an_address')),
       MaxLength(254, breaks('too_long', { max: 254 })),
+      ...(personal ? [NoIdentityNumber()] : []),
     ],
     { type: String, format: 'email', maxLength: 254 },
   );

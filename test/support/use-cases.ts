@@ -2,7 +2,7 @@ import { INestApplicationContext, Module, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Client } from 'pg';
 import { DataSource, DataSourceOptions } from 'typeorm';
-import { AuditEntryEntity, AuditModule } from '@app/audit';
+import { AUDIT_ENTITIES, AuditModule } from '@app/audit';
 import { Clock } from '@app/kernel';
 import { ClockModule, ConfigModule, DatabaseModule, OutboxModule, loadSettings } from '@app/platform';
 import { createTestDatabase } from './database';
@@ -54,7 +54,7 @@ export async function startUseCases({
     imports: [
       ConfigModule.with(configured),
       ClockModule,
-      DatabaseModule.with([AuditEntryEntity, ...entities]),
+      DatabaseModule.with([...AUDIT_ENTITIES, ...entities]),
       OutboxModule,
       AuditModule,
       ...modules,

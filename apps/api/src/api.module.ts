@@ -2,7 +2,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { AGREEMENTS_ENTITIES, AgreementsHttpModule } from '@app/agreements';
 import { ALERTS_ENTITIES, AlertsHttpModule } from '@app/alerts';
-import { AuditEntryEntity, AuditModule } from '@app/audit';
+import { AUDIT_ENTITIES, AuditModule } from '@app/audit';
 import { DeliveryHttpModule } from '@app/delivery';
 import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule } from '@app/identity';
 import { INDICATORS_ENTITIES, IndicatorsHttpModule } from '@app/indicators';
@@ -23,7 +23,7 @@ import { HealthController } from './health/health.controller';
 
 /** Entities of all features; the database module of every process knows them. */
 export const ALL_ENTITIES = [
-  AuditEntryEntity,
+  ...AUDIT_ENTITIES,
   ...IDENTITY_ENTITIES,
   ...REFERENCE_ENTITIES,
   ...ORGANISATIONS_ENTITIES,

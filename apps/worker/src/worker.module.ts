@@ -1,7 +1,7 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { AGREEMENTS_ENTITIES, AGREEMENTS_JOBS } from '@app/agreements';
 import { ALERTS_ENTITIES, ALERTS_JOBS } from '@app/alerts';
-import { AuditEntryEntity, AuditModule } from '@app/audit';
+import { AUDIT_ENTITIES, AuditModule } from '@app/audit';
 import { IDENTITY_ENTITIES, IdentityModule } from '@app/identity';
 import { INDICATORS_ENTITIES } from '@app/indicators';
 import { ORGANISATIONS_ENTITIES } from '@app/organisations';
@@ -26,7 +26,7 @@ export class WorkerModule {
         ConfigModule.with(settings),
         ClockModule,
         DatabaseModule.with([
-          AuditEntryEntity,
+          ...AUDIT_ENTITIES,
           ...IDENTITY_ENTITIES,
           ...REFERENCE_ENTITIES,
           ...ORGANISATIONS_ENTITIES,

@@ -53,6 +53,12 @@ describe('a migrated database', () => {
     ['empty a table', 'TRUNCATE outbox'],
     ['rewrite the audit trail', 'UPDATE audit_entry SET id = id'],
     ['shorten the audit trail', 'DELETE FROM audit_entry'],
+    ['rewrite the chain of the audit trail', 'UPDATE audit_link SET sequence = sequence'],
+    ['shorten the chain of the audit trail', 'DELETE FROM audit_link'],
+    ['rewrite a checkpoint', 'UPDATE audit_checkpoint SET entries = entries'],
+    ['drop a checkpoint', 'DELETE FROM audit_checkpoint'],
+    ['rewrite a personal value of the audit trail', 'UPDATE audit_personal_value SET value = value'],
+    ['hand an entry to the sealer', 'INSERT INTO audit_unsealed SELECT gen_random_uuid()'],
     ['pretend a migration', "INSERT INTO schema_migration (timestamp, name) VALUES (1, 'x')"],
   ])('does not let the application %s', async (_what, statement) => {
     await expect(client.query(statement)).rejects.toMatchObject(NO_PERMISSION);

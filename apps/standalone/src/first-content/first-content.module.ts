@@ -1,6 +1,6 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { AGREEMENTS_ENTITIES, AgreementsModule } from '@app/agreements';
-import { AuditEntryEntity, AuditModule } from '@app/audit';
+import { AUDIT_ENTITIES, AuditModule } from '@app/audit';
 import { IDENTITY_ENTITIES, IdentityModule } from '@app/identity';
 import { INDICATORS_ENTITIES, IndicatorsModule } from '@app/indicators';
 import { ORGANISATIONS_ENTITIES, OrganisationsModule } from '@app/organisations';
@@ -18,7 +18,7 @@ export class FirstContentModule {
         ConfigModule.with(settings),
         ClockModule,
         DatabaseModule.with([
-          AuditEntryEntity,
+          ...AUDIT_ENTITIES,
           ...IDENTITY_ENTITIES,
           ...REFERENCE_ENTITIES,
           ...ORGANISATIONS_ENTITIES,

@@ -16,7 +16,7 @@ import { AnnotateAgreement } from '../use-cases/annotate-agreement';
 import { FindAgreement } from '../use-cases/find-agreement';
 import { ListAgreements } from '../use-cases/list-agreements';
 import { LogAgreement } from '../use-cases/log-agreement';
-import { ReplaceAgreement } from '../use-cases/replace-agreement';
+import { ReplaceAgreement, agreementReplaced } from '../use-cases/replace-agreement';
 import { agreementRecord, listedAgreement } from './agreement-view';
 import {
   AgreementDocumentRequest,
@@ -86,7 +86,7 @@ export class AgreementsController {
       expectedRevision,
       change: () => documentOf(request),
       actor: accountActor(caller.accountId),
-      action: 'agreement.replaced',
+      kind: agreementReplaced,
     });
     return this.show(id);
   }

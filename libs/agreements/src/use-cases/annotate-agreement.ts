@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Actor } from '@app/audit';
+import { Actor, auditKind } from '@app/audit';
 import type { LocalizedText } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { ownerPosition } from './log-agreement';
-import { ReplaceAgreement } from './replace-agreement';
+import { AgreementChanged, ReplaceAgreement } from './replace-agreement';
+
+const agreementAnnotated = auditKind<AgreementChanged>('agreement.annotated', 'agreement');
 
 /** What may be changed without touching what was promised; undefined leaves a value as it is. */
 export interface AgreementAnnotation {
@@ -33,7 +35,7 @@ export class AnnotateAgreement {
         agreementId,
         expectedRevision,
         actor,
-        action: 'agreement.annotated',
+        kind: agreementAnnotated,
         change: (current) => ({
           ...current,
           title: annotation.title ?? current.title,

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Transactions, newId } from '@app/platform';
 import type { LinkKind } from '../domain/link-kinds';
 import { AlreadyRecorded } from '../domain/refusals';
 import { AgreementLinkEntity } from '../persistence/agreement.entities';
+
+const agreementLinked = auditKind<{
+  readonly to: string;
+  readonly kind: LinkKind;
+  readonly note: string | null;
+}>('agreement.linked', 'agreement');
 
 export interface LinkToRecord {
   readonly fromAgreementId: string;
@@ -26,12 +32,10 @@ export class LinkAgreements {
       if (await tx.existsBy(AgreementLinkEntity, unique)) throw new AlreadyRecorded('toAgreementId');
       const id = newId();
       await tx.insert(AgreementLinkEntity, { ...link, id });
-      await this.audit.record(tx, {
+      await this.audit.note(tx, agreementLinked, {
         actor,
-        action: 'agreement.linked',
-        subjectType: 'agreement',
         subjectId: link.fromAgreementId,
-        payload: { to: link.toAgreementId, kind: link.kind },
+        payload: { to: link.toAgreementId, kind: link.kind, note: link.note },
       });
       return id;
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Clock, FieldsRefused, publishedDate } from '@app/kernel';
 import { REGISTER_OWNER } from '@app/identity';
 import { Outbox, Transactions, newId } from '@app/platform';
@@ -12,6 +12,11 @@ import { agreementColumns } from '../persistence/agreement-columns';
 import { AgreementEntity } from '../persistence/agreement.entities';
 import { agreementChanged } from './agreement-changed.event';
 import { StoreVersion } from './store-version';
+
+const agreementLogged = auditKind<{ readonly reference: string; readonly version: number }>(
+  'agreement.logged',
+  'agreement',
+);
 
 export interface AgreementToLog {
   readonly document: AgreementDocument;
@@ -59,10 +64,8 @@ export class LogAgreement {
         searchSource: prepared.searchSource,
       });
       await this.versions.write(tx, version, prepared);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, agreementLogged, {
         actor: request.actor,
-        action: 'agreement.logged',
-        subjectType: 'agreement',
         subjectId: agreementId,
         payload: { reference, version: 1 },
       });

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { FieldsRefused, LocalizedText, QualifiedAmount, isExactValue, parsePublishedDate } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import { AlreadyRecorded } from '../domain/refusals';
 import { SigningEventEntity } from '../persistence/agreement.entities';
 import { inLanguages } from '../persistence/project-document';
+
+const eventRecorded = auditKind<EventToRecord>('event.recorded', 'event');
 
 export interface EventToRecord {
   readonly publishedReference: string | null;
@@ -30,10 +32,8 @@ export class RecordEvent {
       await refuseKnownEvent(tx, event.publishedReference, null);
       const id = newId();
       await tx.insert(SigningEventEntity, { id, ...eventColumns(event) });
-      await this.audit.record(tx, {
+      await this.audit.note(tx, eventRecorded, {
         actor,
-        action: 'event.recorded',
-        subjectType: 'event',
         subjectId: id,
         payload: { ...event },
       });
@@ -84,7 +84,8 @@ function amountOf(amount: QualifiedAmount | null): Partial<SigningEventEntity> {
   };
 }
 
-function withoutUndefined<T extends object>(values: T): T {
+/** The values that are given. */
+export function withoutUndefined<T extends object>(values: T): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 

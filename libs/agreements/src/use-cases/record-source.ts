@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { FieldsRefused, parsePublishedDate } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import { AlreadyRecorded } from '../domain/refusals';
 import { SourceEntity } from '../persistence/agreement.entities';
 import type { SourceView } from '../persistence/source.repository';
+
+const sourceRecorded = auditKind<SourceToRecord>('source.recorded', 'source');
 
 export type SourceToRecord = Omit<SourceView, 'id' | 'revision'>;
 
@@ -23,10 +25,8 @@ export class RecordSource {
       await refuseKnownAddress(tx, source.url, null);
       const id = newId();
       await tx.insert(SourceEntity, { ...source, id });
-      await this.audit.record(tx, {
+      await this.audit.note(tx, sourceRecorded, {
         actor,
-        action: 'source.recorded',
-        subjectType: 'source',
         subjectId: id,
         payload: { ...source },
       });

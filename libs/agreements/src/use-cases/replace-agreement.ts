@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditKind, AuditTrail, Changed, ChangedField, auditKind, changedFields } from '@app/audit';
 import { CalendarDate, RecordIsStale, RecordNotFound } from '@app/kernel';
 import { Outbox, Transactions, newId } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
@@ -15,6 +15,15 @@ import { agreementChanged } from './agreement-changed.event';
 import { refuseRepeatedReference } from './log-agreement';
 import { StoreVersion } from './store-version';
 
+/** What the trail keeps of a change: the documents themselves stay readable by their version. */
+export interface AgreementChanged extends Changed {
+  readonly version: ChangedField<number>;
+  readonly movedDeadlines: number;
+}
+
+/** The whole document was replaced by another. */
+export const agreementReplaced = auditKind<AgreementChanged>('agreement.replaced', 'agreement');
+
 export interface AgreementReplacement {
   readonly agreementId: string;
   readonly expectedRevision: number;
@@ -23,7 +32,21 @@ export interface AgreementReplacement {
   /** Columns of the record itself, beside the document. */
   readonly record?: { readonly ownerPositionId?: string; readonly tags?: readonly string[] };
   readonly actor: Actor;
-  readonly action: `agreement.${string}`;
+  readonly kind: AuditKind<AgreementChanged>;
+}
+
+interface RecordColumns {
+  readonly ownerPositionId: string;
+  readonly tags: readonly string[];
+}
+
+function recordColumns({ owner_position_id, tags }: AgreementRecordRow): RecordColumns {
+  return { ownerPositionId: owner_position_id, tags };
+}
+
+function wantedColumns(record: AgreementRecordRow, { record: wanted }: AgreementReplacement): RecordColumns {
+  const { ownerPositionId, tags } = recordColumns(record);
+  return { ownerPositionId: wanted?.ownerPositionId ?? ownerPositionId, tags: wanted?.tags ?? tags };
 }
 
 /**
@@ -61,12 +84,14 @@ export class ReplaceAgreement {
       await this.write(tx, request, record, { document, number });
       const moves = deadlineMoves(before, document);
       await this.noteMoves(tx, { agreementId, actor, number, moves });
-      await this.audit.record(tx, {
+      await this.audit.note(tx, request.kind, {
         actor,
-        action: request.action,
-        subjectType: 'agreement',
         subjectId: agreementId,
-        payload: { version: number, movedDeadlines: moves.length, ...request.record },
+        payload: {
+          version: { from: record.version_number, to: number },
+          movedDeadlines: moves.length,
+          changed: changedFields(recordColumns(record), wantedColumns(record, request)),
+        },
       });
       await this.outbox.add(tx, agreementChanged, { agreementId });
     });

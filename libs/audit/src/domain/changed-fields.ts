@@ -1,7 +1,12 @@
 /** A field that changed: what it said and what it says. */
-export interface ChangedField {
-  readonly from: unknown;
-  readonly to: unknown;
+export interface ChangedField<Value = unknown> {
+  readonly from: Value;
+  readonly to: Value;
+}
+
+/** What most corrections note: the fields that changed, by name. */
+export interface Changed {
+  readonly changed: Readonly<Record<string, ChangedField>>;
 }
 
 /** The fields of `after` that say something else than in `before`; empty when nothing changed. */

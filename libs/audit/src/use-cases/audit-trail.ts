@@ -1,20 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { newId } from '@app/platform';
 import { Clock } from '@app/kernel';
+import { CurrentRequest, currentRequest, newId } from '@app/platform';
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
-import type { Actor } from '../domain/actor';
+import type { Actor, Principal } from '../domain/actor';
 import type { AuditKind } from '../domain/audit-kind';
-import { AuditEntryEntity } from '../persistence/audit-entry.entity';
-
-/** One change, as the trail keeps it. The payload holds ids and values that are not personal. */
-export interface AuditedChange {
-  readonly actor: Actor;
-  /** `subject.verb`, as in `organisation.corrected`. */
-  readonly action: `${string}.${string}`;
-  readonly subjectType: string;
-  readonly subjectId: string;
-  readonly payload?: Record<string, unknown>;
-}
+import { separatePersonal } from '../domain/personal';
+import { AuditEntryEntity, AuditPersonalValueEntity } from '../persistence/audit.entities';
 
 /** One entry of a kind. */
 export interface AuditedFact<Payload extends object> {
@@ -23,32 +15,54 @@ export interface AuditedFact<Payload extends object> {
   readonly payload: Payload;
   /** Why, in the words of whoever did it. */
   readonly reason?: string | null;
+  /** For whom the actor stood in; what the system does in a request is done for who sends it. */
+  readonly onBehalfOf?: Principal | null;
 }
 
-/** Writes who changed what, in the transaction of the change. */
+const SALT_BYTES = 16;
+
+/** Writes who did what, in the transaction of what was done. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly clock: Clock) {}
 
-  /** Adds an entry of a kind. */
+  /** Adds an entry of a kind; the request that it is part of is known. */
   async note<Payload extends object>(
     tx: EntityManager,
     { action, subjectType }: AuditKind<Payload>,
-    { actor, subjectId, payload }: AuditedFact<Payload>,
+    { actor, subjectId, payload, reason = null, onBehalfOf = null }: AuditedFact<Payload>,
   ): Promise<void> {
-    await this.record(tx, {
+    if (tx.queryRunner?.isTransactionActive !== true)
+      throw new Error(`audit without a transaction: ${action}`);
+    const request = currentRequest();
+    const id = newId();
+    const separated = separatePersonal(payload, () => randomBytes(SALT_BYTES));
+    await tx.insert(AuditEntryEntity, {
+      id,
+      at: this.clock.now(),
       actor,
+      onBehalfOf: onBehalfOf ?? senderBehind(actor, request),
+      tokenId: request?.caller?.tokenId ?? null,
       action,
       subjectType,
       subjectId,
-      payload: payload as Record<string, unknown>,
+      payload: separated.payload as QueryDeepPartialEntity<Record<string, unknown>>,
+      reason,
+      requestId: request?.id ?? null,
+      address: request?.address ?? null,
     });
+    if (separated.values.length === 0) return;
+    const values = separated.values.map((kept) => ({
+      ...kept,
+      entryId: id,
+      aboutId: kept.aboutId ?? subjectId,
+    }));
+    await tx.insert(AuditPersonalValueEntity, values);
   }
+}
 
-  async record(tx: EntityManager, change: AuditedChange): Promise<void> {
-    if (tx.queryRunner?.isTransactionActive !== true)
-      throw new Error(`audit without a transaction: ${change.action}`);
-    const payload = (change.payload ?? {}) as QueryDeepPartialEntity<Record<string, unknown>>;
-    await tx.insert(AuditEntryEntity, { ...change, payload, id: newId(), at: this.clock.now() });
-  }
+function senderBehind(actor: Actor, request: CurrentRequest | null): Principal | null {
+  if (!request?.caller) return null;
+  const sender = `account:${request.caller.accountId}` as const;
+  return sender === actor ? null : sender;
 }

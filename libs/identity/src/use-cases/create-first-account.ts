@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '@app/audit';
+import { AuditTrail, auditKind } from '@app/audit';
 import { Clock, type Language } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import { REGISTER_OWNER } from '../domain/position';
@@ -8,6 +8,11 @@ import { FIRST_ACCOUNT_ROLES } from '../domain/roles';
 import { AccountRepository } from '../persistence/account.repository';
 import { AccountEntity, RoleGrantEntity, PositionEntity } from '../persistence/identity.entities';
 import { hashPassword } from './passwords';
+
+const accountCreated = auditKind<{ readonly roles: readonly string[]; readonly positionId: string }>(
+  'account.created',
+  'account',
+);
 
 export interface FirstAccountRequest {
   /** Generated when null. */
@@ -73,10 +78,8 @@ export class CreateFirstAccount {
         ...POSITION_NAMES,
         holderAccountId: accountId,
       });
-      await this.audit.record(tx, {
+      await this.audit.note(tx, accountCreated, {
         actor: 'system:first-content',
-        action: 'account.created',
-        subjectType: 'account',
         subjectId: accountId,
         payload: { roles: [...FIRST_ACCOUNT_ROLES], positionId },
       });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Permission } from '@app/kernel';
-import { AuditTrail, accountActor } from '@app/audit';
+import { AuditTrail, accountActor, auditKind } from '@app/audit';
 import {
   AccessControl,
   Caller,
@@ -12,6 +12,11 @@ import {
 import { decideAccess, organisationsOf } from '../domain/access';
 import { SEEN_EVERY_SECONDS, SESSION_IDLE_MINUTES, digestOf } from '../domain/session-token';
 import { AccountRepository } from '../persistence/account.repository';
+
+const permissionRefused = auditKind<{ readonly permission: Permission; readonly code: string }>(
+  'permission.refused',
+  'account',
+);
 
 /** Finds the caller behind a credential and decides what they may do, for the edge. */
 @Injectable()
@@ -37,10 +42,8 @@ export class GuardAccess extends AccessControl {
 
   async noteRefusal(caller: Caller, permission: Permission, code: string): Promise<void> {
     await this.transactions.run((tx) =>
-      this.audit.record(tx, {
+      this.audit.note(tx, permissionRefused, {
         actor: accountActor(caller.accountId),
-        action: 'permission.refused',
-        subjectType: 'account',
         subjectId: caller.accountId,
         payload: { permission, code },
       }),

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@app/kernel';
-import { AuditTrail, accountActor } from '@app/audit';
+import { AuditTrail, accountActor, auditKind } from '@app/audit';
 import { Transactions, newId } from '@app/platform';
 import { CredentialsRefused } from '../domain/refusals';
 import { SESSION_HOURS, digestOf, newSessionToken } from '../domain/session-token';
 import { AccountRepository, AccountView } from '../persistence/account.repository';
 import { SessionEntity } from '../persistence/identity.entities';
 import { isPassword } from './passwords';
+
+const sessionOpened = auditKind('session.opened', 'session');
 
 export interface SignedInSession {
   readonly token: string;
@@ -44,11 +46,10 @@ export class SignIn {
         expiresAt,
         lastSeenAt: createdAt,
       });
-      await this.audit.record(tx, {
+      await this.audit.note(tx, sessionOpened, {
         actor: accountActor(account.id),
-        action: 'session.opened',
-        subjectType: 'session',
         subjectId: id,
+        payload: {},
       });
     });
     const { passwordHash: _, ...view } = account;

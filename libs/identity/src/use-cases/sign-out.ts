@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, accountActor } from '@app/audit';
+import { AuditTrail, accountActor, auditKind } from '@app/audit';
 import { Caller, SessionRequired, Transactions } from '@app/platform';
 import { SessionEntity } from '../persistence/identity.entities';
+
+const sessionClosed = auditKind('session.closed', 'session');
 
 /** Ends the caller's session; the token is worth nothing from then on. */
 @Injectable()
@@ -15,11 +17,10 @@ export class SignOut {
     if (sessionId === null) throw new SessionRequired();
     await this.transactions.run(async (tx) => {
       await tx.delete(SessionEntity, { id: sessionId });
-      await this.audit.record(tx, {
+      await this.audit.note(tx, sessionClosed, {
         actor: accountActor(accountId),
-        action: 'session.closed',
-        subjectType: 'session',
         subjectId: sessionId,
+        payload: {},
       });
     });
   }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { RecordVersion, Transactions } from '@app/platform';
 import { Figure, FigureCorrection, correctedFigure, figureViolations } from '../domain/indicator';
 import { IndicatorRepository } from '../persistence/indicator.repository';
+
+const indicatorFigureCorrected = auditKind<Changed>('indicator_figure.corrected', 'indicator_figure');
 
 /**
  * Corrects a national figure; what it counts and where it comes from stay.
@@ -26,10 +28,8 @@ export class CorrectIndicatorFigure {
       const changed = changedFields(before, after);
       if (Object.keys(changed).length === 0) return before;
       await this.indicators.change(tx, version, after);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, indicatorFigureCorrected, {
         actor,
-        action: 'indicator_figure.corrected',
-        subjectType: 'indicator_figure',
         subjectId: version.id,
         payload: { changed },
       });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import { FigureContent, figureViolations } from '../domain/indicator';
 import { IndicatorRepository } from '../persistence/indicator.repository';
+
+const indicatorFigureRecorded = auditKind<FigureContent>('indicator_figure.recorded', 'indicator_figure');
 
 /** Records a national figure as published and answers its id. @throws FieldsRefused @throws FigureAlreadyRecorded */
 @Injectable()
@@ -23,10 +25,8 @@ export class RecordIndicatorFigure {
       if (violations.length > 0) throw new FieldsRefused(violations);
       const id = newId();
       await this.indicators.insert(tx, id, content);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, indicatorFigureRecorded, {
         actor,
-        action: 'indicator_figure.recorded',
-        subjectType: 'indicator_figure',
         subjectId: id,
         payload: { ...content },
       });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import { Indicator, indicatorViolations } from '../domain/indicator';
 import { IndicatorRepository } from '../persistence/indicator.repository';
+
+const indicatorRecorded = auditKind<Indicator>('indicator.recorded', 'indicator');
 
 /** Defines what a national figure means. @throws FieldsRefused */
 @Injectable()
@@ -20,10 +22,8 @@ export class RecordIndicator {
     await this.transactions.run(async (tx) => {
       const id = newId();
       await this.indicators.insertIndicator(tx, id, indicator);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, indicatorRecorded, {
         actor,
-        action: 'indicator.recorded',
-        subjectType: 'indicator',
         subjectId: id,
         payload: { ...indicator },
       });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { Outbox, RecordVersion, Transactions } from '@app/platform';
 import {
@@ -10,9 +10,14 @@ import {
   searchSourceOf,
 } from '../domain/organisation';
 import { OrganisationRepository } from '../persistence/organisation.repository';
-import { PersonalValues } from '../persistence/personal-values';
+import { PersonalValues, ReplacedValues } from '../persistence/personal-values';
 import { organisationRenamed } from './organisation-renamed.event';
 import { requireFreeIce } from './require-free-ice';
+
+const organisationCorrected = auditKind<Changed & { readonly reportingContactIds?: ReplacedValues }>(
+  'organisation.corrected',
+  'organisation',
+);
 
 /**
  * Corrects an organisation; variants and contacts replace those before.
@@ -53,10 +58,8 @@ export class CorrectOrganisation {
         { kind: 'contact', organisationId: id },
         contacts,
       );
-      await this.audit.record(tx, {
+      await this.audit.note(tx, organisationCorrected, {
         actor,
-        action: 'organisation.corrected',
-        subjectType: 'organisation',
         subjectId: id,
         payload: { changed, ...(reportingContacts ? { reportingContactIds: contactIds } : {}) },
       });

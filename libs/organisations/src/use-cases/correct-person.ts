@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { Actor, AuditTrail, changedFields, auditKind } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { RecordVersion, Transactions } from '@app/platform';
 import { Person, PersonCorrection, personNames, personViolations } from '../domain/person';
 import { PersonRepository } from '../persistence/person.repository';
-import { PersonalValues } from '../persistence/personal-values';
+import { PersonalValues, ReplacedValues } from '../persistence/personal-values';
+
+const personCorrected = auditKind<{ readonly fields: readonly string[]; readonly nameIds: ReplacedValues }>(
+  'person.corrected',
+  'person',
+);
 
 /**
  * Corrects a person; the names given replace all names. The trail keeps which values changed, never what they
@@ -31,10 +36,8 @@ export class CorrectPerson {
       if (fields.length === 0) return before;
       await this.persons.change(tx, version, note);
       const nameIds = await this.personalValues.replace(tx, { kind: 'name', personId: version.id }, names);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, personCorrected, {
         actor,
-        action: 'person.corrected',
-        subjectType: 'person',
         subjectId: version.id,
         payload: { fields, nameIds },
       });

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import {
   Organisation,
+  OrganisationContent,
   OrganisationToRecord,
   newOrganisation,
   organisationViolations,
@@ -11,6 +12,10 @@ import {
 import { NamedOrganisation, OrganisationRepository } from '../persistence/organisation.repository';
 import { PersonalValues } from '../persistence/personal-values';
 import { requireFreeIce } from './require-free-ice';
+
+const organisationRecorded = auditKind<
+  Omit<OrganisationContent, 'reportingContacts'> & { readonly reportingContactIds: readonly string[] }
+>('organisation.recorded', 'organisation');
 
 /** The organisation as recorded, and those it may be a second record of. */
 export interface RecordedOrganisation extends Organisation {
@@ -48,10 +53,8 @@ export class RecordOrganisation {
       }));
       const stored = await this.personalValues.replace(tx, { kind: 'contact', organisationId: id }, contacts);
       const { reportingContacts: _, ...impersonal } = content;
-      await this.audit.record(tx, {
+      await this.audit.note(tx, organisationRecorded, {
         actor,
-        action: 'organisation.recorded',
-        subjectType: 'organisation',
         subjectId: id,
         payload: { ...impersonal, reportingContactIds: stored.added },
       });

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import { Person, PersonToRecord, personNames, personViolations } from '../domain/person';
 import { PersonRepository } from '../persistence/person.repository';
 import { PersonalValues } from '../persistence/personal-values';
+
+const personRecorded = auditKind<{ readonly nameIds: readonly string[] }>('person.recorded', 'person');
 
 /** Adds a person with the forms of the name. @throws FieldsRefused */
 @Injectable()
@@ -24,10 +26,8 @@ export class RecordPerson {
       const id = newId();
       await this.persons.insert(tx, id, note);
       const stored = await this.personalValues.replace(tx, { kind: 'name', personId: id }, names);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, personRecorded, {
         actor,
-        action: 'person.recorded',
-        subjectType: 'person',
         subjectId: id,
         payload: { nameIds: stored.added },
       });

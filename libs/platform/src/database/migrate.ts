@@ -51,7 +51,7 @@ async function beginQueue(client: Client): Promise<void> {
 }
 
 /**
- * The application reads and writes rows; the audit trail, the versions and the moves of deadlines
+ * The application reads and writes rows; the audit trail with its chain, the versions and the moves of deadlines
  * only grow; nobody but the owner changes the schema. The
  * queue's functions work in temporary tables.
  */
@@ -63,7 +63,9 @@ async function grantRights(client: Client, appUrl: string): Promise<void> {
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, bullmq TO ${role};
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, bullmq TO ${role};
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO ${role};
-    REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM ${role};
+    REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry, audit_link, audit_checkpoint FROM ${role};
+    REVOKE UPDATE ON audit_personal_value FROM ${role};
+    REVOKE INSERT, UPDATE ON audit_unsealed FROM ${role};
     REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migration FROM ${role};
     REVOKE DELETE ON agreement, agreement_version, deadline_move FROM ${role};
     REVOKE UPDATE ON agreement_version, deadline_move FROM ${role};

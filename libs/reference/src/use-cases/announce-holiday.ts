@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Transactions, newId } from '@app/platform';
 import type { Holiday } from '../domain/holiday';
 import { HolidayAnnouncement, announcedHoliday } from '../domain/holiday-changes';
 import { requireName } from '../domain/refusals';
 import { HolidayRepository, RecordedHoliday } from '../persistence/holiday.repository';
 import { BusinessCalendar } from './business-calendar';
+
+const holidayAnnounced = auditKind<Holiday>('holiday.announced', 'holiday');
 
 /** What days off that belong to no feast are called in their key. */
 const DAY_OFF = 'day-off';
@@ -31,10 +33,8 @@ export class AnnounceHoliday {
       const holiday: Holiday = { ...announced, key: await this.freeKey(announced.feast, announced.firstDay) };
       const id = newId();
       await this.holidays.insert(tx, id, holiday);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, holidayAnnounced, {
         actor,
-        action: 'holiday.announced',
-        subjectType: 'holiday',
         subjectId: id,
         payload: { ...holiday },
       });

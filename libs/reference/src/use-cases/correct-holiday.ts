@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
 import { RecordVersion, Transactions } from '@app/platform';
 import { HolidayCorrection, correctedHoliday } from '../domain/holiday-changes';
 import { requireName } from '../domain/refusals';
 import { HolidayRepository, RecordedHoliday } from '../persistence/holiday.repository';
 import { BusinessCalendar } from './business-calendar';
+
+const holidayCorrected = auditKind<Changed>('holiday.corrected', 'holiday');
 
 /**
  * Corrects a holiday; for a feast's days it is how the yearly announcement replaces the estimate.
@@ -31,10 +33,8 @@ export class CorrectHoliday {
       const changed = changedFields(before, after);
       if (Object.keys(changed).length === 0) return before;
       await this.holidays.change(tx, version, after);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, holidayCorrected, {
         actor,
-        action: 'holiday.corrected',
-        subjectType: 'holiday',
         subjectId: version.id,
         payload: { changed },
       });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
 import { RecordVersion, Transactions } from '@app/platform';
 import { requireName } from '../domain/refusals';
 import { Region, RegionCorrection, correctedRegion } from '../domain/region';
 import { RegionRepository } from '../persistence/region.repository';
+
+const regionCorrected = auditKind<Changed>('region.corrected', 'region');
 
 /** Corrects a region. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused */
 @Injectable()
@@ -22,10 +24,8 @@ export class CorrectRegion {
       const changed = changedFields(before, after);
       if (Object.keys(changed).length === 0) return before;
       await this.regions.change(tx, version, after);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, regionCorrected, {
         actor,
-        action: 'region.corrected',
-        subjectType: 'region',
         subjectId: version.id,
         payload: { changed },
       });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
 import { RecordVersion, Transactions } from '@app/platform';
 import { requireName } from '../domain/refusals';
 import { Sector, SectorCorrection, correctedSector } from '../domain/sector';
 import { SectorRepository } from '../persistence/sector.repository';
+
+const sectorCorrected = auditKind<Changed>('sector.corrected', 'sector');
 
 /** Corrects a sector. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused */
 @Injectable()
@@ -22,10 +24,8 @@ export class CorrectSector {
       const changed = changedFields(before, after);
       if (Object.keys(changed).length === 0) return before;
       await this.sectors.change(tx, version, after);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, sectorCorrected, {
         actor,
-        action: 'sector.corrected',
-        subjectType: 'sector',
         subjectId: version.id,
         payload: { changed },
       });

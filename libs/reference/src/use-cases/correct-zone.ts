@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail, changedFields } from '@app/audit';
+import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
 import { RecordVersion, Transactions } from '@app/platform';
 import { requireName } from '../domain/refusals';
 import { Zone, ZoneCorrection, correctedZone } from '../domain/zone';
 import { RegionRepository } from '../persistence/region.repository';
 import { ZoneRepository } from '../persistence/zone.repository';
 import { requireRegion } from './require-region';
+
+const zoneCorrected = auditKind<Changed>('zone.corrected', 'zone');
 
 /** Corrects a zone. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused */
 @Injectable()
@@ -26,10 +28,8 @@ export class CorrectZone {
       const changed = changedFields(before, after);
       if (Object.keys(changed).length === 0) return before;
       await this.zones.change(tx, version, after);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, zoneCorrected, {
         actor,
-        action: 'zone.corrected',
-        subjectType: 'zone',
         subjectId: version.id,
         payload: { changed },
       });

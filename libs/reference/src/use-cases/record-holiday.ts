@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import type { Holiday } from '../domain/holiday';
 import { requireName } from '../domain/refusals';
 import { HolidayRepository, RecordedHoliday } from '../persistence/holiday.repository';
 import { BusinessCalendar } from './business-calendar';
+
+const holidayRecorded = auditKind<Holiday>('holiday.recorded', 'holiday');
 
 /**
  * Adds a holiday under a key of its own: a fixed day, a feast, or a feast's days in one year.
@@ -28,10 +30,8 @@ export class RecordHoliday {
       }
       const id = newId();
       await this.holidays.insert(tx, id, content);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, holidayRecorded, {
         actor,
-        action: 'holiday.recorded',
-        subjectType: 'holiday',
         subjectId: id,
         payload: { ...content },
       });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Transactions, newId } from '@app/platform';
 import { requireName } from '../domain/refusals';
 import type { Region, RegionContent } from '../domain/region';
 import { RegionRepository } from '../persistence/region.repository';
+
+const regionRecorded = auditKind<RegionContent>('region.recorded', 'region');
 
 /** Adds a region to the country's list. @throws FieldsRefused without a name */
 @Injectable()
@@ -19,10 +21,8 @@ export class RecordRegion {
       requireName(content.names);
       const id = newId();
       await this.regions.insert(tx, id, content);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, regionRecorded, {
         actor,
-        action: 'region.recorded',
-        subjectType: 'region',
         subjectId: id,
         payload: { ...content },
       });

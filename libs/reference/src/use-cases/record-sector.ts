@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Transactions, newId } from '@app/platform';
 import { requireName } from '../domain/refusals';
 import type { Sector, SectorContent } from '../domain/sector';
 import { SectorRepository } from '../persistence/sector.repository';
+
+const sectorRecorded = auditKind<SectorContent>('sector.recorded', 'sector');
 
 /** Adds a sector to the country's list. @throws FieldsRefused without a name */
 @Injectable()
@@ -19,10 +21,8 @@ export class RecordSector {
       requireName(content.names);
       const id = newId();
       await this.sectors.insert(tx, id, content);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, sectorRecorded, {
         actor,
-        action: 'sector.recorded',
-        subjectType: 'sector',
         subjectId: id,
         payload: { ...content },
       });

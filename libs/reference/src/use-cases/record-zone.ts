@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Transactions, newId } from '@app/platform';
 import { requireName } from '../domain/refusals';
 import type { Zone, ZoneContent } from '../domain/zone';
 import { RegionRepository } from '../persistence/region.repository';
 import { ZoneRepository } from '../persistence/zone.repository';
 import { requireRegion } from './require-region';
+
+const zoneRecorded = auditKind<ZoneContent>('zone.recorded', 'zone');
 
 /** Adds a zone to the country's list. @throws FieldsRefused without a name or with an unknown region */
 @Injectable()
@@ -23,10 +25,8 @@ export class RecordZone {
       await requireRegion(this.regions, content.regionCode);
       const id = newId();
       await this.zones.insert(tx, id, content);
-      await this.audit.record(tx, {
+      await this.audit.note(tx, zoneRecorded, {
         actor,
-        action: 'zone.recorded',
-        subjectType: 'zone',
         subjectId: id,
         payload: { ...content },
       });

@@ -2,4 +2,9 @@
 export abstract class Clock {
   /** The current instant of business time. */
   abstract now(): Date;
+
+  /** The instant that devices outside show: business time without the offset of a training. */
+  outside(): Date {
+    return this.now();
+  }
 }

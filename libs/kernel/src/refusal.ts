@@ -31,6 +31,8 @@ export abstract class Refusal extends Error {
   abstract readonly kind: RefusalKind;
   readonly values: SentenceValues;
   readonly violations: readonly FieldViolation[];
+  /** Seconds after which the same request may fare better; null when waiting changes nothing. */
+  readonly retryAfter: number | null = null;
 
   constructor(values: SentenceValues = {}, violations: readonly FieldViolation[] = []) {
     super(new.target.name);

@@ -10,6 +10,10 @@ export class MachineClock extends Clock {
     return new Date(Date.now() + this.offsetMs);
   }
 
+  override outside(): Date {
+    return new Date();
+  }
+
   /** Whether business time is not the real time. */
   get isTraining(): boolean {
     return this.offsetMs !== 0;

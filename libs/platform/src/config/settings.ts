@@ -23,6 +23,8 @@ const REDIS_URL = { protocols: ['redis', 'rediss'], require_tld: false, require_
 const SMTP_URL = { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true };
 const WEB_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 const PORT_RANGE = { message: 'must be a whole number from 1 to 65535' };
+const HOURS = { message: 'must be a whole number of hours from 1 to 168' };
+const IDLE_MINUTES = { message: 'must be a whole number of minutes from 1 to 10080' };
 const INSTANT = { message: 'must be an instant with time and zone, such as 2026-11-23T10:00:00Z' };
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
@@ -93,6 +95,16 @@ class Environment {
   @IsIn(LANGUAGES)
   ADMIN_LANGUAGE: Language = 'fr';
 
+  @IsInt(HOURS)
+  @Min(1, HOURS)
+  @Max(168, HOURS)
+  SESSION_HOURS = 12;
+
+  @IsInt(IDLE_MINUTES)
+  @Min(1, IDLE_MINUTES)
+  @Max(10_080, IDLE_MINUTES)
+  SESSION_IDLE_MINUTES = 120;
+
   @IsOptional()
   @IsISO8601({ strict: true }, INSTANT)
   @Matches(/T.*(?:Z|[+-]\d{2}:?\d{2})$/, INSTANT)
@@ -120,10 +132,14 @@ export const SETTING_NAMES = [
   'ADMIN_EMAIL',
   'ADMIN_PASSWORD',
   'ADMIN_LANGUAGE',
+  'SESSION_HOURS',
+  'SESSION_IDLE_MINUTES',
   'CLOCK_START',
   'LOG_LEVEL',
 ] as const;
 type SettingName = (typeof SETTING_NAMES)[number];
+
+const NUMBERS: ReadonlySet<SettingName> = new Set(['PORT', 'SESSION_HOURS', 'SESSION_IDLE_MINUTES']);
 
 /** The validated configuration, with its defaults filled in. */
 export class Settings {
@@ -147,6 +163,10 @@ export class Settings {
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;
   readonly adminLanguage: Language;
+  /** Hours after which a session ends, whatever happens in it. */
+  readonly sessionHours: number;
+  /** Minutes without a request after which a session ends. */
+  readonly sessionIdleMinutes: number;
   /** Instant at which business time starts, for training; null for the real time. */
   readonly clockStart: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -168,6 +188,8 @@ export class Settings {
     this.adminEmail = environment.ADMIN_EMAIL ?? null;
     this.adminPassword = environment.ADMIN_PASSWORD ?? null;
     this.adminLanguage = environment.ADMIN_LANGUAGE;
+    this.sessionHours = environment.SESSION_HOURS;
+    this.sessionIdleMinutes = environment.SESSION_IDLE_MINUTES;
     this.clockStart = environment.CLOCK_START ?? null;
     this.logLevel = environment.LOG_LEVEL;
   }
@@ -194,7 +216,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
   const typed: Partial<Record<SettingName, string | number>> = {};
   for (const name of SETTING_NAMES) {
     const value = env[name]?.trim();
-    if (value) typed[name] = name === 'PORT' && /^\d+$/.test(value) ? Number(value) : value;
+    if (value) typed[name] = NUMBERS.has(name) && /^\d+$/.test(value) ? Number(value) : value;
   }
   const environment = plainToInstance(Environment, typed);
   const sentences = validateSync(environment).map(

@@ -33,7 +33,11 @@ export class Transactions {
 
   async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     const joined = this.ambient.getStore();
-    if (joined) return work(joined);
+    return joined ? work(joined) : this.apart(work);
+  }
+
+  /** Runs work in a transaction of its own: what it wrote stays, whatever becomes of the one around it. */
+  async apart<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.dataSource.transaction((tx) => this.ambient.run(tx, () => work(tx)));

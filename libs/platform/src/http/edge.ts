@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
 import { RecordIsStale, RecordNotFound, Refusal } from '@app/kernel';
 import { newId } from '../database/ids';
-import { currentRequest, duringRequest, shortenedAddress } from '../request/current-request';
+import { currentRequest, duringRequest, originOf, shortenedAddress } from '../request/current-request';
 import { AccessControl, Caller, Credential, EdgeRequest, SESSION_COOKIE } from './caller';
 import { revisionNamedBy } from './entity-tag';
 import { IfMatchRequired, SessionRequired, SignInRequired } from './refusals';
@@ -11,6 +11,7 @@ import { RouteFacts, accessFaultOf, isRecordId } from './route';
 
 const UNSAFE = new Set(['PUT', 'PATCH', 'DELETE']);
 const TABLE = /^[a-z_]+$/;
+const LONGEST_AGENT = 200;
 const BEARER = /^Bearer +(\S{1,200})$/i;
 
 /**
@@ -19,7 +20,13 @@ const BEARER = /^Bearer +(\S{1,200})$/i;
  */
 export function followRequests(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request: EdgeRequest, reply, done) => {
-    const current = { id: newId(), address: shortenedAddress(request.ip), caller: null };
+    const current = {
+      id: newId(),
+      address: shortenedAddress(request.ip),
+      origin: originOf(request.ip),
+      agent: request.headers['user-agent']?.slice(0, LONGEST_AGENT) ?? null,
+      caller: null,
+    };
     request.current = current;
     void reply.header('x-request-id', current.id);
     duringRequest(current, done);

@@ -60,6 +60,9 @@ export class ProblemFilter implements ExceptionFilter {
       request.caller?.language ??
       this.defaultLanguage;
     const problem = this.problemOf(error, language, request);
+    if (error instanceof Refusal && error.retryAfter !== null) {
+      void reply.header('retry-after', String(error.retryAfter));
+    }
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

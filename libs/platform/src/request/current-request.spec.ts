@@ -1,8 +1,8 @@
-import { currentRequest, duringRequest, shortenedAddress } from './current-request';
+import { currentRequest, duringRequest, originOf, shortenedAddress } from './current-request';
 
 describe('the current request', () => {
   it('is known to everything that it waits for, and to nothing else', async () => {
-    const request = { id: 'r', address: null, caller: null };
+    const request = { id: 'r', address: null, origin: null, agent: null, caller: null };
     await duringRequest(request, async () => {
       await Promise.resolve();
       expect(currentRequest()).toBe(request);
@@ -22,5 +22,19 @@ describe('the current request', () => {
     [undefined, null],
   ])('keeps of %s only %s', (address, network) => {
     expect(shortenedAddress(address)).toBe(network);
+  });
+
+  it.each([
+    ['192.0.2.77', '::ffff:192.0.2.77', true],
+    ['192.0.2.77', '192.0.2.78', false],
+    ['2001:db8:0:1::5', '2001:0db8:0000:0001:ffff::9', true],
+    ['2001:db8:0:1::5', '2001:db8:0:2::5', false],
+  ])('counts %s and %s as one: %s', (one, other, same) => {
+    expect(originOf(one)?.equals(originOf(other) ?? Buffer.alloc(0))).toBe(same);
+  });
+
+  it('counts by no address that is none', () => {
+    expect(originOf('nonsense')).toBeNull();
+    expect(originOf(undefined)).toBeNull();
   });
 });

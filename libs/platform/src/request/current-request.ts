@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import type { Caller } from '../http/caller';
 
 /** The request that is being answered: what logs, the audit trail and the database need to know of it. */
@@ -7,6 +8,10 @@ export interface CurrentRequest {
   readonly id: string;
   /** The address it came from, shortened so that it names a network and not a person. */
   readonly address: string | null;
+  /** Digest of where it came from, to count by: an IPv4 address, or the /64 network that one IPv6 connection is given. */
+  readonly origin: Buffer | null;
+  /** What the browser or program calls itself. */
+  readonly agent: string | null;
   /** Null until the edge knows who is asking, and for requests that nobody signed in sends. */
   caller: Caller | null;
 }
@@ -33,6 +38,19 @@ export function shortenedAddress(address: string | undefined): string | null {
   if (!address?.includes(':')) return null;
   const groups = expanded(address.split('%')[0] ?? '');
   return groups === null ? null : `${groups.slice(0, 3).join(':')}::/48`;
+}
+
+/** The digest under which failures of an address are counted; null for what is no address. */
+export function originOf(address: string | undefined): Buffer | null {
+  const v4 = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address ?? '')?.[1];
+  const groups = address?.includes(':') ? expanded(address.split('%')[0] ?? '') : null;
+  const network =
+    v4 ??
+    groups
+      ?.slice(0, 4)
+      .map((group) => Number.parseInt(group, 16))
+      .join(':');
+  return network === undefined ? null : createHash('sha256').update(network).digest();
 }
 
 function expanded(address: string): string[] | null {

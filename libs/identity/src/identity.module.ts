@@ -1,10 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { AccessControl } from '@app/platform';
 import { AccountRepository } from './persistence/account.repository';
+import { SessionRepository } from './persistence/session.repository';
 import { Access } from './use-cases/access';
 import { CreateFirstAccount } from './use-cases/create-first-account';
+import { EndSessions } from './use-cases/end-sessions';
 import { FindAccount } from './use-cases/find-account';
 import { GuardAccess } from './use-cases/guard-access';
+import { OpenSession } from './use-cases/open-session';
+import { SetPassword } from './use-cases/set-password';
 import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
 
@@ -15,11 +19,25 @@ import { SignOut } from './use-cases/sign-out';
     Access,
     AccountRepository,
     CreateFirstAccount,
+    EndSessions,
     FindAccount,
+    OpenSession,
+    SessionRepository,
+    SetPassword,
     SignIn,
     SignOut,
     { provide: AccessControl, useClass: GuardAccess },
   ],
-  exports: [Access, CreateFirstAccount, FindAccount, SignIn, SignOut, AccessControl],
+  exports: [
+    Access,
+    CreateFirstAccount,
+    EndSessions,
+    FindAccount,
+    OpenSession,
+    SetPassword,
+    SignIn,
+    SignOut,
+    AccessControl,
+  ],
 })
 export class IdentityModule {}

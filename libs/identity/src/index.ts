@@ -16,4 +16,7 @@ export { IDENTITY_ENTITIES } from './persistence/identity.entities';
 export type { AccountView } from './persistence/account.repository';
 export * from './use-cases/access';
 export * from './use-cases/create-first-account';
+export * from './use-cases/end-sessions';
+export * from './use-cases/open-session';
+export * from './use-cases/set-password';
 export * from './use-cases/sign-in';

@@ -1,11 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** Hours after which a session ends, whatever happens in it. */
-export const SESSION_HOURS = 12;
-
-/** Minutes without a request after which a session ends. */
-export const SESSION_IDLE_MINUTES = 120;
-
 /** A session notes at most once in so many seconds that somebody is there: reading must not cost a write. */
 export const SEEN_EVERY_SECONDS = 60;
 

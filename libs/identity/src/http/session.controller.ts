@@ -20,7 +20,6 @@ import {
 import { FindAccount } from '../use-cases/find-account';
 import { SignIn } from '../use-cases/sign-in';
 import { SignOut } from '../use-cases/sign-out';
-import { SESSION_HOURS } from '../domain/session-token';
 import { SignInRequest } from './session.request';
 import { AccountResponse, SessionResponse, accountResponse } from './session.response';
 
@@ -43,7 +42,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<SessionResponse> {
     const { token, expiresAt, account } = await this.signIn.execute(email, password);
-    setSessionCookie(reply, token, SESSION_HOURS * 3600, this.settings);
+    setSessionCookie(reply, token, this.settings.sessionHours * 3600, this.settings);
     return { account: accountResponse(account), expiresAt: expiresAt.toISOString() };
   }
 

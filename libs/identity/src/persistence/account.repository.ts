@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, RoleGrant } from '@app/kernel';
+import type { EntityManager } from 'typeorm';
+import { type Language, RecordNotFound, type RoleGrant } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import type { AccountKind } from '../domain/roles';
+import { AccountEntity } from './identity.entities';
 
 /** An account as its holder sees it. */
 export interface AccountView {
@@ -70,6 +72,11 @@ export class AccountRepository {
       sessionId,
       at,
     ]);
+  }
+
+  async setPasswordHash(tx: EntityManager, accountId: string, passwordHash: string): Promise<void> {
+    const { affected } = await tx.update(AccountEntity, { id: accountId }, { passwordHash });
+    if (affected !== 1) throw new RecordNotFound();
   }
 
   async countAccounts(): Promise<number> {

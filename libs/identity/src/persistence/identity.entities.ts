@@ -1,6 +1,7 @@
 import type { Language } from '@app/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountKind, Role } from '../domain/roles';
+import { CREDENTIAL_ENTITIES } from './credential.entities';
 
 @Entity('account')
 export class AccountEntity {
@@ -165,4 +166,5 @@ export const IDENTITY_ENTITIES = [
   SessionEntity,
   PositionEntity,
   IdempotencyKeyEntity,
+  ...CREDENTIAL_ENTITIES,
 ];

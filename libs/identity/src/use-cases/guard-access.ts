@@ -7,10 +7,11 @@ import {
   Credential,
   PermissionRequired,
   SecondFactorRequired,
+  Settings,
   Transactions,
 } from '@app/platform';
 import { decideAccess, organisationsOf } from '../domain/access';
-import { SEEN_EVERY_SECONDS, SESSION_IDLE_MINUTES, digestOf } from '../domain/session-token';
+import { SEEN_EVERY_SECONDS, digestOf } from '../domain/session-token';
 import { AccountRepository } from '../persistence/account.repository';
 
 const permissionRefused = auditKind<{ readonly permission: Permission; readonly code: string }>(
@@ -26,6 +27,7 @@ export class GuardAccess extends AccessControl {
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {
     super();
   }
@@ -54,7 +56,7 @@ export class GuardAccess extends AccessControl {
     const digest = digestOf(token);
     if (digest === null) return null;
     const now = this.clock.now();
-    const idleSince = new Date(now.getTime() - SESSION_IDLE_MINUTES * 60_000);
+    const idleSince = new Date(now.getTime() - this.settings.sessionIdleMinutes * 60_000);
     const session = await this.accounts.findSession(digest, now, idleSince);
     if (session === null) return null;
     if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000) {

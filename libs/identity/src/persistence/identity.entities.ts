@@ -2,6 +2,7 @@ import type { Language } from '@app/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountKind, Role } from '../domain/roles';
 import { CREDENTIAL_ENTITIES } from './credential.entities';
+import { INVITATION_ENTITIES } from './invitation.entities';
 
 @Entity('account')
 export class AccountEntity {
@@ -167,4 +168,5 @@ export const IDENTITY_ENTITIES = [
   PositionEntity,
   IdempotencyKeyEntity,
   ...CREDENTIAL_ENTITIES,
+  ...INVITATION_ENTITIES,
 ];

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { RoleGrant } from '@app/kernel';
-import { SESSION_COOKIE, newId } from '@app/platform';
+import { organisationsOf } from '@app/identity';
+import { type Caller, SESSION_COOKIE, newId } from '@app/platform';
 import type { TestApi, TestAnswer, TestRequest } from './application';
 
 export interface AccountToMake {
@@ -30,6 +31,14 @@ const COUNTRY = { kind: 'country' } as const;
 /** A role for the whole country. */
 export function countryWide(role: string): RoleGrant {
   return { role, scope: COUNTRY };
+}
+
+/** A caller with these roles, for use cases that are asked without HTTP. */
+export function callerWith(grants: readonly RoleGrant[], accountId: string = newId()): Caller {
+  return {
+    ...{ accountId, sessionId: newId(), tokenId: null, language: 'en', grants },
+    ...{ limitedTo: null, secondFactor: true, organisations: organisationsOf(grants) },
+  };
 }
 
 /** Writes an account with its grants and an open session straight into the tables, so that no password is hashed. */

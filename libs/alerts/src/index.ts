@@ -18,5 +18,4 @@ export * from './use-cases/dispatch-notification';
 export * from './use-cases/list-outbox';
 export * from './use-cases/plan-alerts';
 export * from './use-cases/letter/promise-in-words';
-export * from './use-cases/letter/tongue';
 export * from './use-cases/rehearse-alerts';

@@ -5,6 +5,7 @@ import PostalMime from 'postal-mime';
 import { ALERTS_ENTITIES, AlertsModule, DispatchNotification, ListOutbox, PlanAlerts } from '@app/alerts';
 import { Outbox, Transactions } from '@app/platform';
 import { REFERENCE_ENTITIES } from '@app/reference';
+import { callerWith, countryWide } from '../../support/accounts';
 import { AlertsRegister } from '../../support/alerts-register';
 import { deliverDue } from '../../support/deliver-due';
 import { UseCases, startUseCases } from '../../support/use-cases';
@@ -32,7 +33,11 @@ afterEach(async () => {
 
 const plan = () => app.get(PlanAlerts).execute();
 const mails = async () =>
-  (await app.get(ListOutbox).execute({ limit: 100, cursor: null, exactCount: false })).items;
+  (
+    await app
+      .get(ListOutbox)
+      .execute(callerWith([countryWide('officer')]), { limit: 100, cursor: null, exactCount: false })
+  ).items;
 
 async function statesOf(table: 'alert_occurrence' | 'alert_notification'): Promise<string[]> {
   const rows = await app.db.query<{ line: string }[]>(

@@ -1,5 +1,6 @@
 import { textIn } from '@app/kernel';
-import { RehearsedDay, RehearsedMessage, Tongue, promiseInWords } from '@app/alerts';
+import { Tongue } from '@app/platform';
+import { RehearsedDay, RehearsedMessage, promiseInWords } from '@app/alerts';
 
 const HEADINGS = ['Date', 'Agreement', 'Promise', 'Deadline', 'Why', 'To', 'Sent'] as const;
 const WIDEST = { agreement: 58, promise: 60, recipient: 40 } as const;

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Page, PageQuery, RequirePermission, pageOf } from '@app/platform';
+import { type Caller, type Page, PageQuery, RequirePermission, SignedIn, pageOf } from '@app/platform';
 import { ListOutbox } from '../use-cases/list-outbox';
 import { SentMailPageResponse, SentMailResponse } from './outbox.response';
 
@@ -13,7 +13,7 @@ export class OutboxController {
   @RequirePermission('outbox.read')
   @ApiOperation({ summary: 'Mails that went out, the latest first' })
   @ApiOkResponse({ type: SentMailPageResponse })
-  async list(@Query() query: PageQuery): Promise<Page<SentMailResponse>> {
-    return this.listOutbox.execute(pageOf(query)) as Promise<Page<SentMailResponse>>;
+  async list(@Query() query: PageQuery, @SignedIn() caller: Caller): Promise<Page<SentMailResponse>> {
+    return this.listOutbox.execute(caller, pageOf(query)) as Promise<Page<SentMailResponse>>;
   }
 }

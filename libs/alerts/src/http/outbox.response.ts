@@ -27,14 +27,16 @@ export class SentMailResponse {
   to: string[];
   subject: string;
   language: string;
-  /** Only of mail written to a file */
+  /** Only of mail written to a file, and never with a single-use link */
   body: string | null;
   /** `smtp` or `file` */
   transport: string;
   /** Name of the file under `DATA_DIR/outbox` */
   file: string | null;
-  /** The rule, or `several` */
+  /** The rule, `several`, `invitation` or `password_reset` */
   topic: string;
+  /** Mail that carries a single-use link is listed to those only who look after accounts */
+  carriesLink: boolean;
   sentAt: string;
   /** The first hundred of what it tells. */
   messages: ToldAlertResponse[];

@@ -60,24 +60,10 @@ export class PlannerRunEntity {
   @Column('integer') notifications: number;
 }
 
-@Entity('sent_mail')
-export class SentMailEntity {
-  @PrimaryColumn('text', { name: 'message_id' }) messageId: string;
-  @Column('text', { array: true }) recipients: string[];
-  @Column('text') subject: string;
-  @Column('text') language: string;
-  @Column('text', { nullable: true }) body: string | null;
-  @Column('text') transport: string;
-  @Column('text', { nullable: true }) file: string | null;
-  @Column('text') topic: string;
-  @Column('timestamptz', { name: 'sent_at' }) sentAt: Date;
-}
-
 /** Every table of this feature. */
 export const ALERTS_ENTITIES = [
   AlertConditionEntity,
   AlertOccurrenceEntity,
   AlertNotificationEntity,
   PlannerRunEntity,
-  SentMailEntity,
 ];

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Language } from '@app/kernel';
-import type { MailReceipt } from '@app/platform';
 import type { Recipient } from '../domain/recipient';
 import { WaitingRow, READ_WAITING } from './dispatch/waiting.sql';
 import { LIVE_STATES } from './live-states';
@@ -13,17 +12,6 @@ export type { WaitingRow } from './dispatch/waiting.sql';
 export interface Reader {
   readonly email: string;
   readonly language: Language;
-}
-
-export interface AcceptedMail {
-  readonly messageId: string;
-  readonly to: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  readonly language: Language;
-  readonly topic: string;
-  readonly receipt: MailReceipt;
-  readonly at: Date;
 }
 
 const READERS: Readonly<Record<Exclude<Recipient['kind'], 'party'>, string>> = {
@@ -76,18 +64,11 @@ export class DispatchRepository {
     return tx.query<Reader[]>(...numbered(READERS[kind], { id, owners }));
   }
 
-  /** The mail was accepted, by the addresses of its receipt: it, its notifications and their occurrences say so. */
-  async markSent(tx: EntityManager, ids: readonly string[], mail: AcceptedMail): Promise<void> {
-    const { receipt, text, ...written } = mail;
+  /** The mail was accepted: its notifications and their occurrences say so. */
+  async markSent(tx: EntityManager, ids: readonly string[], messageId: string, at: Date): Promise<void> {
     await tx.query(
       ...numbered(
-        `WITH mail AS (
-           INSERT INTO sent_mail (message_id, recipients, subject, language, body, transport, file, topic, sent_at)
-           VALUES (:messageId, :accepted, :subject, :language, :body, :transport, :file, :topic, :at)
-           ON CONFLICT (message_id) DO UPDATE
-              SET recipients = excluded.recipients, subject = excluded.subject, body = excluded.body,
-                  transport = excluded.transport, file = excluded.file, sent_at = excluded.sent_at
-         ), sent AS (
+        `WITH sent AS (
            UPDATE alert_notification SET state = 'sent', reason = NULL, message_id = :messageId, sent_at = :at
             WHERE id = ANY (:ids::uuid[]) RETURNING occurrence_id
          ), told AS (
@@ -95,7 +76,7 @@ export class DispatchRepository {
             WHERE o.state = 'due' ORDER BY o.id FOR NO KEY UPDATE OF o
          )
          UPDATE alert_occurrence o SET state = 'dispatched' FROM told WHERE o.id = told.id`,
-        { ...written, ...receipt, ids, body: receipt.transport === 'file' ? text : null },
+        { messageId, at, ids },
       ),
     );
   }

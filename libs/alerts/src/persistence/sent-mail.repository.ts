@@ -20,11 +20,12 @@ export interface SentMail {
   readonly to: readonly string[];
   readonly subject: string;
   readonly language: string;
-  /** The text, as far as the register keeps it: only of mail written to a file. */
+  /** The text, as far as the register keeps it: only of mail written to a file, and never with a single-use link. */
   readonly body: string | null;
   readonly transport: string;
   readonly file: string | null;
   readonly topic: string;
+  readonly carriesLink: boolean;
   readonly sentAt: string;
   readonly messages: readonly ToldAlert[];
   readonly messageCount: number;
@@ -34,7 +35,7 @@ export interface SentMail {
 const MOST_TOLD = 100;
 
 const COLUMNS = `m.message_id AS "messageId", m.recipients AS "to", m.subject, m.language, m.body, m.transport, m.file,
-  m.topic, to_char(m.sent_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sentAt",
+  m.topic, m.carries_link AS "carriesLink", to_char(m.sent_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sentAt",
   (SELECT coalesce(jsonb_agg(jsonb_build_object(
             'occurrenceId', o.id, 'rule', o.rule, 'threshold', o.threshold, 'subjectType', o.subject_type,
             'subjectId', o.subject_id, 'recipient', n.recipient, 'agreement', jsonb_build_object('id', a.id,
@@ -50,13 +51,14 @@ const COLUMNS = `m.message_id AS "messageId", m.recipients AS "to", m.subject, m
 export class SentMailRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  async list(page: PageRequest): Promise<Page<SentMail>> {
+  /** @param withLinks whether mails that carry a single-use link are among them. */
+  async list(withLinks: boolean, page: PageRequest): Promise<Page<SentMail>> {
     const found = await readPage<SentMail>(
       this.transactions.reader,
       {
         select: COLUMNS,
         from: 'sent_mail m',
-        conditions: [],
+        conditions: withLinks ? [] : [{ sql: 'NOT m.carries_link', values: [] }],
         sort: {
           keys: [
             { sql: 'm.sent_at', type: 'timestamptz' },
@@ -73,7 +75,10 @@ export class SentMailRepository {
 
 /** Without the columns of the cursor. */
 function sentMailOf(row: SentMail): SentMail {
-  const { messageId, to, subject, language, body, transport, file, topic, sentAt, messages, messageCount } =
-    row;
-  return { messageId, to, subject, language, body, transport, file, topic, sentAt, messages, messageCount };
+  const { messageId, to, subject, language, body, transport, file, topic, carriesLink, sentAt } = row;
+  const { messages, messageCount } = row;
+  return {
+    ...{ messageId, to, subject, language, body, transport, file, topic, carriesLink, sentAt },
+    ...{ messages, messageCount },
+  };
 }

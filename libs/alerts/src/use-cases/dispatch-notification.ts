@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Language } from '@app/kernel';
-import { Delivery, MachineClock, MailRefusedForGood, Mailer, Settings, Transactions } from '@app/platform';
+import {
+  Delivery,
+  MOST_ATTEMPTS,
+  MachineClock,
+  MailRefusedForGood,
+  Mailer,
+  SentMails,
+  Settings,
+  Transactions,
+  messageIdOf,
+  pauseAfter,
+} from '@app/platform';
 import { BusinessCalendar, CountryProfile } from '@app/reference';
 import { UNREACHABLE, recipientOf } from '../domain/recipient';
-import { MOST_ATTEMPTS, pauseAfter } from '../domain/retry';
 import { DispatchRepository, Reader, WaitingRow } from '../persistence/dispatch.repository';
 import { composeLetter } from './letter/compose-letter';
-import { messageIdOf } from './letter/message-id';
 import { messageOf } from './letter/message-of';
 
 const MINUTE_MS = 60_000;
@@ -28,6 +37,7 @@ export class DispatchNotification {
     private readonly profile: CountryProfile,
     private readonly settings: Settings,
     private readonly mailer: Mailer,
+    private readonly sentMails: SentMails,
     private readonly notifications: DispatchRepository,
   ) {}
 
@@ -80,7 +90,9 @@ export class DispatchNotification {
     try {
       const receipt = await this.mailer.send(mail);
       const topic = rows.length > 1 ? 'several' : first.rule;
-      await this.notifications.markSent(tx, attempted, { ...mail, topic, receipt, at: this.clock.now() });
+      const at = this.clock.now();
+      await this.sentMails.record(tx, { mail, receipt, topic, carriesLink: false, at });
+      await this.notifications.markSent(tx, attempted, mail.messageId, at);
     } catch (error) {
       if (!(error instanceof MailRefusedForGood)) throw error;
       const reason = error.response.slice(0, 500);

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { Mailer } from './mailer';
+import { SentMails } from './sent-mails';
 
 /** Mail, for the features that write to people. */
 @Global()
-@Module({ providers: [Mailer], exports: [Mailer] })
+@Module({ providers: [Mailer, SentMails], exports: [Mailer, SentMails] })
 export class MailModule {}

@@ -1,9 +1,9 @@
 import { CalendarDate, Language, daysBetween } from '@app/kernel';
+import { Tongue, withoutIsolates } from '@app/platform';
 import { AlertMessage } from '../../domain/alert-message';
 import { letterAsHtml } from './letter-as-html';
 import { letterAsText } from './letter-as-text';
 import { promiseInWords } from './promise-in-words';
-import { Tongue, withoutIsolates } from './tongue';
 
 /** What the letter says of one alert. */
 export interface LetterItem {

@@ -1,5 +1,5 @@
 import type { Letter, LetterItem } from './compose-letter';
-import { Tongue, withoutIsolates } from './tongue';
+import { Tongue, withoutIsolates } from '@app/platform';
 
 /** The letter as plain text. Arabic keeps its isolating marks; the other languages need none. */
 export function letterAsText(letter: Letter): string {

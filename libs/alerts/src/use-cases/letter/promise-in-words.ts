@@ -1,5 +1,5 @@
 import { COUNTED_UNITS, Quantity } from '@app/kernel';
-import { Tongue, withoutIsolates } from './tongue';
+import { Tongue, withoutIsolates } from '@app/platform';
 
 /**
  * A promised figure in words, with its qualifier and axes ("more than 1,000 new direct stable jobs"). What the

@@ -6,7 +6,7 @@ import {
   parsePublishedDate,
   textIn,
 } from '@app/kernel';
-import { sentence } from '@app/platform';
+import { sentence } from '../../i18n/sentences';
 
 /** Around every value in a sentence, so that a number or a Latin title keeps its direction among Arabic words. */
 export const ISOLATE = { begins: '\u2068', ends: '\u2069' } as const;

@@ -16,6 +16,7 @@ import {
   IdempotencyInterceptor,
   OutboxModule,
   ProblemFilter,
+  PublicPartInterceptor,
   Settings,
 } from '@app/platform';
 import { CountryProfile, REFERENCE_ENTITIES, ReferenceHttpModule, ReferenceModule } from '@app/reference';
@@ -63,6 +64,7 @@ export class ApiModule {
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: PublicPartInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
     };

@@ -1,10 +1,13 @@
-import { Module } from '@nestjs/common';
-import { OrganisationsModule } from '@app/organisations';
+import { Inject, Module } from '@nestjs/common';
+import { AccessModule } from '@app/identity';
+import { OrganisationsInScope, OrganisationsModule } from '@app/organisations';
 import { AgreementRepository } from './persistence/agreement.repository';
 import { EventRepository } from './persistence/event.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
 import { SearchRepository } from './persistence/search.repository';
 import { SourceRepository } from './persistence/source.repository';
+import { namedInVisibleAgreements } from './persistence/visible-agreements';
+import { AgreementsInScope } from './use-cases/agreements-in-scope';
 import { AnnotateAgreement } from './use-cases/annotate-agreement';
 import { CorrectEvent } from './use-cases/correct-event';
 import { CorrectSource } from './use-cases/correct-source';
@@ -21,6 +24,7 @@ import { ReplaceAgreement } from './use-cases/replace-agreement';
 import { StoreVersion } from './use-cases/store-version';
 
 const USE_CASES = [
+  AgreementsInScope,
   AnnotateAgreement,
   CorrectEvent,
   CorrectSource,
@@ -38,7 +42,7 @@ const USE_CASES = [
 
 /** What was promised: instruments with their versions, sources, signing events and links. */
 @Module({
-  imports: [OrganisationsModule],
+  imports: [AccessModule, OrganisationsModule],
   providers: [
     AgreementRepository,
     EventRepository,
@@ -50,4 +54,8 @@ const USE_CASES = [
   ],
   exports: USE_CASES,
 })
-export class AgreementsModule {}
+export class AgreementsModule {
+  constructor(@Inject(OrganisationsInScope) organisations: OrganisationsInScope) {
+    organisations.alsoFor(namedInVisibleAgreements);
+  }
+}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgreementsModule } from '@app/agreements';
 import { ReferenceModule } from '@app/reference';
 import { CommitmentRepository } from './persistence/commitment.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
@@ -11,7 +12,7 @@ const USE_CASES = [ListCommitments, FindCommitment, SummarisePromises];
 
 /** What became of the promises: statuses derived from facts, lists and totals of them. */
 @Module({
-  imports: [ReferenceModule],
+  imports: [AgreementsModule, ReferenceModule],
   providers: [CommitmentRepository, PromisedSummaryRepository, ReferenceCodesRepository, ...USE_CASES],
   exports: USE_CASES,
 })

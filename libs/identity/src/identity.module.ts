@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { AccessControl } from '@app/platform';
+import { AccessModule } from './access.module';
 import { AccountRepository } from './persistence/account.repository';
 import { SessionRepository } from './persistence/session.repository';
-import { Access } from './use-cases/access';
 import { CreateFirstAccount } from './use-cases/create-first-account';
 import { EndSessions } from './use-cases/end-sessions';
 import { FindAccount } from './use-cases/find-account';
@@ -15,8 +15,8 @@ import { SignOut } from './use-cases/sign-out';
 /** Accounts, sessions and positions. */
 @Global()
 @Module({
+  imports: [AccessModule],
   providers: [
-    Access,
     AccountRepository,
     CreateFirstAccount,
     EndSessions,
@@ -29,7 +29,7 @@ import { SignOut } from './use-cases/sign-out';
     { provide: AccessControl, useClass: GuardAccess },
   ],
   exports: [
-    Access,
+    AccessModule,
     CreateFirstAccount,
     EndSessions,
     FindAccount,

@@ -5,6 +5,7 @@ import fr from './i18n/fr.json';
 
 registerSentences({ ar, fr, en });
 
+export * from './access.module';
 export * from './domain/access';
 export * from './domain/permissions';
 export * from './domain/position';

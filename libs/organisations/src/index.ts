@@ -33,6 +33,7 @@ export * from './use-cases/find-person';
 export * from './use-cases/list-organisations';
 export * from './use-cases/list-persons';
 export * from './use-cases/organisation-renamed.event';
+export * from './use-cases/organisations-in-scope';
 export * from './use-cases/record-organisation';
 export * from './use-cases/record-person';
 export * from './use-cases/resolve-organisation-names';

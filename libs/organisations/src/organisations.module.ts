@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '@app/identity';
 import { OrganisationRepository } from './persistence/organisation.repository';
 import { PersonRepository } from './persistence/person.repository';
 import { PersonalValues } from './persistence/personal-values';
@@ -8,6 +9,7 @@ import { FindOrganisation } from './use-cases/find-organisation';
 import { FindPerson } from './use-cases/find-person';
 import { ListOrganisations } from './use-cases/list-organisations';
 import { ListPersons } from './use-cases/list-persons';
+import { OrganisationsInScope } from './use-cases/organisations-in-scope';
 import { RecordOrganisation } from './use-cases/record-organisation';
 import { RecordPerson } from './use-cases/record-person';
 import { ResolveOrganisationNames } from './use-cases/resolve-organisation-names';
@@ -19,6 +21,7 @@ const USE_CASES = [
   FindPerson,
   ListOrganisations,
   ListPersons,
+  OrganisationsInScope,
   RecordOrganisation,
   RecordPerson,
   ResolveOrganisationNames,
@@ -26,6 +29,7 @@ const USE_CASES = [
 
 /** Organisations and persons with their variants, and the one place for what is personal. */
 @Module({
+  imports: [AccessModule],
   providers: [OrganisationRepository, PersonRepository, PersonalValues, ...USE_CASES],
   exports: [PersonalValues, ...USE_CASES],
 })

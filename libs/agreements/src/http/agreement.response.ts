@@ -32,7 +32,8 @@ export class ListedAgreementResponse {
   sectorCodes: string[];
   tags: string[];
   published: boolean;
-  ownerPositionId: string;
+  /** Null for investors. */
+  ownerPositionId: string | null;
   parties: ListedPartyResponse[];
   /** Number of commitments. */
   commitments: number;
@@ -55,7 +56,8 @@ export class AgreementResponse {
   reference: string;
   publishedReference: string | null;
   published: boolean;
-  owner: OwnerResponse;
+  /** Null for investors, as every note: what stays in the house. */
+  owner: OwnerResponse | null;
   tags: string[];
   recordedOn: string;
   version: VersionResponse;

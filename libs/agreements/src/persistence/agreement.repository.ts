@@ -7,11 +7,13 @@ import {
   SynonymGroups,
   Transactions,
   holdsEveryWord,
+  joinConditions,
   readPage,
 } from '@app/platform';
 import type { CalendarDate, LocalizedText } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
 import type { StoredDocument } from '../domain/stored-document';
+import type { AgreementScope } from './visible-agreements';
 
 /** What a list of agreements may be narrowed to. */
 export interface AgreementFilter {
@@ -140,6 +142,7 @@ export class AgreementRepository {
     sort: AgreementSort,
     page: PageRequest,
     synonyms: SynonymGroups,
+    scope: AgreementScope,
   ): Promise<Page<AgreementRow>> {
     const descending = sort.startsWith('-');
     const key = (descending ? sort.slice(1) : sort) as keyof typeof SORTS;
@@ -148,7 +151,7 @@ export class AgreementRepository {
       {
         select: LIST_COLUMNS,
         from: 'agreement a',
-        conditions: conditionsOf(filter, synonyms),
+        conditions: [...conditionsOf(filter, synonyms, scope), ...scope],
         sort: { keys: SORTS[key], descending },
       },
       page,
@@ -167,16 +170,18 @@ export class AgreementRepository {
     );
   }
 
-  async findRecord(id: string): Promise<AgreementRecordRow | null> {
+  /** Null when there is none, or none in scope. */
+  async findRecord(id: string, scope: AgreementScope): Promise<AgreementRecordRow | null> {
+    const { where, values } = joinConditions([{ sql: 'a.id = ?', values: [id] }, ...scope]);
     const [row] = await this.transactions.reader.query<AgreementRecordRow[]>(
       `SELECT a.id, a.revision, a.reference, a.published, a.tags, a.owner_position_id, a.version_number, a.recorded_on,
               o.name_ar AS owner_ar, o.name_fr AS owner_fr, o.name_en AS owner_en,
               v.document, v.recorded_at AS version_recorded_at
          FROM agreement a
          JOIN agreement_version v ON v.agreement_id = a.id AND v.number = a.version_number
-         JOIN "position" o ON o.id = a.owner_position_id
-        WHERE a.id = $1`,
-      [id],
+         LEFT JOIN "position" o ON o.id = a.owner_position_id
+        ${where}`,
+      values,
     );
     return row ?? null;
   }
@@ -191,15 +196,23 @@ export class AgreementRepository {
     );
   }
 
-  listLinks(agreementId: string): Promise<LinkRow[]> {
+  /** The links of an agreement to those in scope. */
+  listLinks(agreementId: string, scope: AgreementScope): Promise<LinkRow[]> {
+    const { where, values } = joinConditions([
+      { sql: 'l.agreement_id = ?', values: [agreementId] },
+      ...scope,
+    ]);
     return this.transactions.reader.query<LinkRow[]>(
-      `SELECT l.id, l.kind, CASE WHEN l.from_agreement_id = $1 THEN 'to' ELSE 'from' END AS direction,
+      `SELECT l.id, l.kind, l.direction,
               a.id AS "agreementId", a.reference, l.note,
               jsonb_build_object('ar', a.title_ar, 'fr', a.title_fr, 'en', a.title_en) AS title
-         FROM agreement_link l
-         JOIN agreement a ON a.id = CASE WHEN l.from_agreement_id = $1 THEN l.to_agreement_id ELSE l.from_agreement_id END
-        WHERE l.from_agreement_id = $1 OR l.to_agreement_id = $1 ORDER BY l.id`,
-      [agreementId],
+         FROM (SELECT id, kind, note, 'to' AS direction, from_agreement_id AS agreement_id, to_agreement_id AS other_id
+                 FROM agreement_link
+               UNION ALL
+               SELECT id, kind, note, 'from', to_agreement_id, from_agreement_id FROM agreement_link) AS l
+         JOIN agreement a ON a.id = l.other_id
+        ${where} ORDER BY l.id`,
+      values,
     );
   }
 
@@ -213,7 +226,9 @@ export class AgreementRepository {
   }
 }
 
-function conditionsOf(filter: AgreementFilter, synonyms: SynonymGroups): Condition[] {
+function conditionsOf(filter: AgreementFilter, synonyms: SynonymGroups, scope: AgreementScope): Condition[] {
+  // Tags and owners are of the house: to whoever sees a part of the register no agreement has any.
+  if (scope.length > 0 && (filter.tag || filter.owner)) return [{ sql: 'false', values: [] }];
   const conditions = holdsEveryWord('a.search', filter.q, synonyms);
   const add = (value: string | null | undefined, sql: string) => {
     if (value) conditions.push({ sql, values: [value] });

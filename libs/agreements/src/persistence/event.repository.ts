@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate, DatePrecision, LocalizedText } from '@app/kernel';
-import { Page, PageRequest, Transactions, readPage } from '@app/platform';
+import { Page, PageRequest, Transactions, joinConditions, readPage } from '@app/platform';
+import { AgreementScope, referredToWithin } from './visible-agreements';
 
 /** A signing event; its amount belongs to the agreements that share it together and is never divided. */
 export interface SigningEventView {
@@ -31,23 +32,26 @@ const COLUMNS = `e.id, e.revision, e.published_reference AS "publishedReference"
   e.place,
   CASE WHEN e.amount IS NOT NULL THEN jsonb_build_object('value', e.amount, 'currency', e.amount_currency,
                                                          'qualifier', e.amount_qualifier) END AS amount,
-  e.note,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'reference', a.reference,
-                                                'sharesAmount', a.shares_event_amount) ORDER BY a.reference), '[]')
-     FROM agreement a WHERE a.event_id = e.id) AS agreements`;
+  e.note`;
+
+type EventRow = Omit<SigningEventView, 'agreements'>;
+type AgreementOfEvent = SigningEventView['agreements'][number];
+
+/** How an agreement refers to an event. */
+const AT_EVENT = 'agreement a WHERE a.event_id = e.id';
 
 /** Reads signing events. */
 @Injectable()
 export class EventRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  listPage(page: PageRequest): Promise<Page<SigningEventView>> {
-    return readPage<SigningEventView>(
+  async listPage(page: PageRequest, scope: AgreementScope): Promise<Page<SigningEventView>> {
+    const found = await readPage<EventRow>(
       this.transactions.reader,
       {
         select: COLUMNS,
         from: 'signing_event e',
-        conditions: [],
+        conditions: referredToWithin(scope, AT_EVENT),
         sort: {
           keys: [
             { sql: 'e.first_day', type: 'date' },
@@ -58,13 +62,42 @@ export class EventRepository {
       },
       page,
     );
+    return { ...found, items: await this.withAgreements(found.items, scope) };
   }
 
-  async find(id: string): Promise<SigningEventView | null> {
-    const [row] = await this.transactions.reader.query<SigningEventView[]>(
-      `SELECT ${COLUMNS} FROM signing_event e WHERE e.id = $1`,
-      [id],
+  /** Null when there is none, or none at which an agreement in scope was signed. */
+  async find(id: string, scope: AgreementScope): Promise<SigningEventView | null> {
+    const { where, values } = joinConditions([
+      { sql: 'e.id = ?', values: [id] },
+      ...referredToWithin(scope, AT_EVENT),
+    ]);
+    const rows = await this.transactions.reader.query<EventRow[]>(
+      `SELECT ${COLUMNS} FROM signing_event e ${where}`,
+      values,
     );
-    return row ?? null;
+    const [event] = await this.withAgreements(rows, scope);
+    return event ?? null;
+  }
+
+  private async withAgreements(
+    events: readonly EventRow[],
+    scope: AgreementScope,
+  ): Promise<SigningEventView[]> {
+    if (events.length === 0) return [];
+    const { where, values } = joinConditions([
+      { sql: 'a.event_id = ANY (?::uuid[])', values: [events.map(({ id }) => id)] },
+      ...scope,
+    ]);
+    const agreements = await this.transactions.reader.query<(AgreementOfEvent & { eventId: string })[]>(
+      `SELECT a.event_id AS "eventId", a.id, a.reference, a.shares_event_amount AS "sharesAmount"
+         FROM agreement a ${where} ORDER BY a.reference`,
+      values,
+    );
+    return events.map((event) => ({
+      ...event,
+      agreements: agreements
+        .filter(({ eventId }) => eventId === event.id)
+        .map(({ eventId: _, ...agreement }) => agreement),
+    }));
   }
 }

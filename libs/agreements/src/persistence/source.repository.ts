@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Page, PageRequest, Transactions, holdsEveryWord, readPage } from '@app/platform';
+import { Page, PageRequest, Transactions, holdsEveryWord, joinConditions, readPage } from '@app/platform';
+import { AgreementScope, referredToWithin } from './visible-agreements';
 
 /** A page, paper or letter in which facts were published. */
 export interface SourceView {
@@ -16,28 +17,36 @@ export interface SourceView {
 const COLUMNS =
   's.id, s.revision, s.url, s.title, s.publisher, s.language, s.published_on AS "publishedOn", s.note';
 
+/** How an agreement refers to a source. */
+const CITED = 'citation t JOIN agreement a ON a.id = t.agreement_id WHERE t.source_id = s.id';
+
 /** Reads sources. */
 @Injectable()
 export class SourceRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  listPage(q: string | null, page: PageRequest): Promise<Page<SourceView>> {
+  listPage(q: string | null, page: PageRequest, scope: AgreementScope): Promise<Page<SourceView>> {
     return readPage<SourceView>(
       this.transactions.reader,
       {
         select: COLUMNS,
         from: 'source s',
-        conditions: holdsEveryWord('s.search', q),
+        conditions: [...holdsEveryWord('s.search', q), ...referredToWithin(scope, CITED)],
         sort: { keys: [{ sql: 's.id', type: 'uuid' }] },
       },
       page,
     );
   }
 
-  async find(id: string): Promise<SourceView | null> {
+  /** Null when there is none, or none that an agreement in scope cites. */
+  async find(id: string, scope: AgreementScope): Promise<SourceView | null> {
+    const { where, values } = joinConditions([
+      { sql: 's.id = ?', values: [id] },
+      ...referredToWithin(scope, CITED),
+    ]);
     const [row] = await this.transactions.reader.query<SourceView[]>(
-      `SELECT ${COLUMNS} FROM source s WHERE s.id = $1`,
-      [id],
+      `SELECT ${COLUMNS} FROM source s ${where}`,
+      values,
     );
     return row ?? null;
   }

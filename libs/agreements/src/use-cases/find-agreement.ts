@@ -9,6 +9,7 @@ import {
   LinkRow,
 } from '../persistence/agreement.repository';
 import { NamedParts, NamedPartsRepository } from '../persistence/named-parts.repository';
+import { AgreementsInScope } from './agreements-in-scope';
 
 /** One agreement with everything its page shows. */
 export interface FoundAgreement {
@@ -19,20 +20,22 @@ export interface FoundAgreement {
   readonly links: readonly LinkRow[];
 }
 
-/** Finds one agreement with its current document. @throws RecordNotFound */
+/** Finds one agreement with its current document. @throws RecordNotFound, also when it is out of the caller's scope */
 @Injectable()
 export class FindAgreement {
   constructor(
     private readonly agreements: AgreementRepository,
     private readonly namedParts: NamedPartsRepository,
+    private readonly inScope: AgreementsInScope,
   ) {}
 
   async execute(id: string): Promise<FoundAgreement> {
-    const record = await this.agreements.findRecord(id);
+    const scope = this.inScope.conditions;
+    const record = await this.agreements.findRecord(id, scope);
     if (record === null) throw new RecordNotFound();
     const names = await this.namedParts.resolve(record.document);
     const moves = await this.agreements.listMoves(id);
-    const links = await this.agreements.listLinks(id);
+    const links = await this.agreements.listLinks(id, scope);
     return { record, document: withPersonalValues(record.document, names.capacities), names, moves, links };
   }
 }

@@ -8,6 +8,7 @@ import {
   AgreementSort,
   PartyRow,
 } from '../persistence/agreement.repository';
+import { AgreementsInScope } from './agreements-in-scope';
 
 /** A row of the list with its parties. */
 export interface ListedAgreement {
@@ -21,6 +22,7 @@ export class ListAgreements {
   constructor(
     private readonly agreements: AgreementRepository,
     private readonly profile: CountryProfile,
+    private readonly inScope: AgreementsInScope,
   ) {}
 
   async execute(
@@ -28,7 +30,8 @@ export class ListAgreements {
     sort: AgreementSort,
     page: PageRequest,
   ): Promise<Page<ListedAgreement>> {
-    const found = await this.agreements.listPage(filter, sort, page, this.profile.searchSynonyms);
+    const { searchSynonyms } = this.profile;
+    const found = await this.agreements.listPage(filter, sort, page, searchSynonyms, this.inScope.conditions);
     const parties = new Map<string, PartyRow[]>(found.items.map(({ id }) => [id, []]));
     for (const party of await this.agreements.listParties([...parties.keys()])) {
       parties.get(party.agreement_id)?.push(party);

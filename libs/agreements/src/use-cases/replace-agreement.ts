@@ -69,7 +69,7 @@ export class ReplaceAgreement {
     const { agreementId, expectedRevision, actor } = request;
     await this.transactions.run(async (tx) => {
       const locked = await this.agreements.lock(tx, agreementId);
-      const record = locked && (await this.agreements.findRecord(agreementId));
+      const record = locked && (await this.agreements.findRecord(agreementId, []));
       if (!record) throw new RecordNotFound();
       if (record.revision !== expectedRevision) throw new RecordIsStale();
       const before = withPersonalValues(

@@ -8,6 +8,7 @@ import {
   SynonymGroups,
   Transactions,
   holdsEveryWord,
+  joinConditions,
   readPage,
 } from '@app/platform';
 import type { CommitmentFilter, CommitmentSort } from '../domain/commitment-filter';
@@ -48,24 +49,31 @@ const COMMITMENTS = 'commitment c LEFT JOIN agreement a ON a.id = c.agreement_id
 const EARLIEST_DAY = '0001-01-01';
 const LATEST_DAY = '9999-12-31';
 
+/** What a list needs to know beside its filter. */
+export interface ListContext {
+  readonly today: CalendarDate;
+  readonly synonyms: SynonymGroups;
+  /** Which agreements, as the row `a`, the caller may read. */
+  readonly scope: readonly Condition[];
+}
+
 /** Reads commitments with what stands around them; what the tables hold is written by agreements. */
 @Injectable()
 export class CommitmentRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** One page of the commitments that pass the filter, in four queries however many there are. */
+  /** One page of the commitments in scope that pass the filter, in four queries however many there are. */
   async list(
     filter: CommitmentFilter,
     page: PageRequest,
-    today: CalendarDate,
-    synonyms: SynonymGroups,
+    { today, synonyms, scope }: ListContext,
   ): Promise<Page<CommitmentView>> {
     const found = await readPage<CommitmentRow>(
       this.transactions.reader,
       {
         select: COMMITMENT_COLUMNS,
         from: COMMITMENTS,
-        conditions: conditionsOf(filter, today, synonyms),
+        conditions: [...conditionsOf(filter, today, synonyms), ...scope],
         sort: SORTS[filter.sort],
       },
       page,
@@ -73,11 +81,12 @@ export class CommitmentRepository {
     return { ...found, items: await this.withSurroundings(found.items, today) };
   }
 
-  /** One commitment with its history and sources; null when there is none with this id. */
-  async find(id: string, today: CalendarDate): Promise<CommitmentRecord | null> {
+  /** One commitment with its history and sources; null when there is none with this id in scope. */
+  async find(id: string, today: CalendarDate, scope: readonly Condition[]): Promise<CommitmentRecord | null> {
+    const { where, values } = joinConditions([{ sql: 'c.id = ?', values: [id] }, ...scope]);
     const rows = await this.transactions.reader.query<CommitmentRow[]>(
-      `SELECT ${COMMITMENT_COLUMNS} FROM ${COMMITMENTS} WHERE c.id = $1`,
-      [id],
+      `SELECT ${COMMITMENT_COLUMNS} FROM ${COMMITMENTS} ${where}`,
+      values,
     );
     const [view] = await this.withSurroundings(rows, today);
     if (!view) return null;

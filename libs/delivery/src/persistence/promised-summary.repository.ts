@@ -15,6 +15,13 @@ import {
 /** The families of linked agreements, as `familiesOf` gives them. */
 export type Families = ReadonlyMap<string, number>;
 
+/** What is added up: a part of the register that somebody chose, of the part that they may read. */
+export interface SummaryQuestion {
+  readonly filter: SummaryFilter;
+  /** Conditions on an agreement's row `a`. */
+  readonly scope: readonly Condition[];
+}
+
 /** One total with the group it belongs to; a total over everything has neither year nor place. */
 export interface GroupedTotal {
   readonly group: 'all' | 'year' | 'place';
@@ -88,11 +95,19 @@ const title = (alias: string) =>
 export class PromisedSummaryRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** All links between instruments. */
-  async links(): Promise<InstrumentLink[]> {
+  /** All links between instruments in scope: to a reader, one they do not see counts nothing. */
+  async links(scope: readonly Condition[]): Promise<InstrumentLink[]> {
+    const ends = (['from_agreement_id', 'to_agreement_id'] as const).flatMap((end) =>
+      scope.map(({ sql, values }) => ({
+        sql: `l.${end} IN (SELECT a.id FROM agreement a WHERE ${sql})`,
+        values,
+      })),
+    );
+    const { where, values } = joinConditions(ends);
     return this.transactions.reader.query<InstrumentLink[]>(
-      `SELECT from_agreement_id AS "fromAgreementId", to_agreement_id AS "toAgreementId"
-         FROM agreement_link ORDER BY from_agreement_id, to_agreement_id`,
+      `SELECT l.from_agreement_id AS "fromAgreementId", l.to_agreement_id AS "toAgreementId"
+         FROM agreement_link l ${where} ORDER BY l.from_agreement_id, l.to_agreement_id`,
+      values,
     );
   }
 
@@ -110,10 +125,10 @@ export class PromisedSummaryRepository {
   }
 
   /** The totals of what counts: overall, by year of the deadline, and by place. */
-  async totals(filter: SummaryFilter, uncounted: readonly UncountedFigure[]): Promise<GroupedTotal[]> {
+  async totals(question: SummaryQuestion, uncounted: readonly UncountedFigure[]): Promise<GroupedTotal[]> {
     const { where, values } = joinConditions([
       { sql: 'c.unit IS NOT NULL AND c.id <> ALL (?::uuid[])', values: [idsOf(uncounted)] },
-      ...conditionsOf(filter),
+      ...conditionsOf(question),
     ]);
     const keys = AXES.join(', ');
     const qualifiers = QUALIFIERS.map(
@@ -137,8 +152,8 @@ export class PromisedSummaryRepository {
   }
 
   /** How many commitments there are, how many count, and why the others do not. */
-  async coverage(filter: SummaryFilter, uncounted: readonly UncountedFigure[]): Promise<SummaryCoverage> {
-    const { where, values } = joinConditions(conditionsOf(filter));
+  async coverage(question: SummaryQuestion, uncounted: readonly UncountedFigure[]): Promise<SummaryCoverage> {
+    const { where, values } = joinConditions(conditionsOf(question));
     values.push(idsOf(uncounted));
     const [row] = await this.transactions.reader.query<[SummaryCoverage]>(
       `SELECT count(*) AS commitments,
@@ -155,10 +170,10 @@ export class PromisedSummaryRepository {
 
   /** The figures that a linked instrument already counts, as readers see them. */
   async describeUncounted(
-    filter: SummaryFilter,
+    question: SummaryQuestion,
     uncounted: readonly UncountedFigure[],
   ): Promise<CountedElsewhere[]> {
-    const { where, values } = joinConditions(conditionsOf(filter));
+    const { where, values } = joinConditions(conditionsOf(question));
     values.push(
       idsOf(uncounted),
       uncounted.map(({ countedIn }) => countedIn),
@@ -186,8 +201,11 @@ export class PromisedSummaryRepository {
   }
 
   /** How many commitments have each status on a day. */
-  async statuses(filter: SummaryFilter, today: CalendarDate): Promise<ReadonlyMap<DeliveryStatus, number>> {
-    const conditions = conditionsOf(filter);
+  async statuses(
+    question: SummaryQuestion,
+    today: CalendarDate,
+  ): Promise<ReadonlyMap<DeliveryStatus, number>> {
+    const conditions = conditionsOf(question);
     const { where, values } = joinConditions(conditions);
     const counts = DELIVERY_STATUSES.map((status) => {
       const window = statusWindow(status, today);
@@ -212,8 +230,8 @@ export class PromisedSummaryRepository {
   }
 }
 
-function conditionsOf({ kind, region, sector }: SummaryFilter): Condition[] {
-  const conditions: Condition[] = [];
+function conditionsOf({ filter: { kind, region, sector }, scope }: SummaryQuestion): Condition[] {
+  const conditions = [...scope];
   if (kind !== null) conditions.push({ sql: 'c.kind = ?', values: [kind] });
   if (region !== null) conditions.push({ sql: 'c.region_codes @> ARRAY[?::text]', values: [region] });
   if (sector !== null) conditions.push({ sql: 'a.sector_codes @> ARRAY[?::text]', values: [sector] });

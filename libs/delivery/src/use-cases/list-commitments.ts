@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AgreementsInScope } from '@app/agreements';
 import { FieldsRefused } from '@app/kernel';
 import { Page, PageRequest } from '@app/platform';
 import { BusinessCalendar, CountryProfile } from '@app/reference';
@@ -21,12 +22,17 @@ export class ListCommitments {
     private readonly codes: ReferenceCodesRepository,
     private readonly calendar: BusinessCalendar,
     private readonly profile: CountryProfile,
+    private readonly inScope: AgreementsInScope,
   ) {}
 
   async execute(question: CommitmentQuestion, page: PageRequest): Promise<Page<CommitmentView>> {
     const filter = readCommitmentFilter(question);
     const unknown = await this.codes.findUnknown(filter);
     if (unknown.length > 0) throw new FieldsRefused(unknown);
-    return this.commitments.list(filter, page, this.calendar.today(), this.profile.searchSynonyms);
+    return this.commitments.list(filter, page, {
+      today: this.calendar.today(),
+      synonyms: this.profile.searchSynonyms,
+      scope: this.inScope.conditions,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AgreementsInScope } from '@app/agreements';
 import { FieldsRefused, LocalizedText } from '@app/kernel';
 import { BusinessCalendar } from '@app/reference';
 import { DELIVERY_STATUSES, DELIVERY_STATUS_NAMES } from '../domain/derive-status';
@@ -17,7 +18,7 @@ import { ReferenceCodesRepository } from '../persistence/reference-codes.reposit
 
 /**
  * Adds up what was promised: figures whose axes agree, firm promises, programmes and capacities apart, linked
- * instruments once: figures add only when their axes agree.
+ * instruments once: figures add only when their axes agree. Whoever sees a part of the register gets the totals of it.
  * @throws FieldsRefused naming a region or sector that is not known.
  */
 @Injectable()
@@ -26,19 +27,21 @@ export class SummarisePromises {
     private readonly summary: PromisedSummaryRepository,
     private readonly codes: ReferenceCodesRepository,
     private readonly calendar: BusinessCalendar,
+    private readonly inScope: AgreementsInScope,
   ) {}
 
   async execute(filter: SummaryFilter): Promise<PromisedSummary> {
     const unknown = await this.codes.findUnknown(filter);
     if (unknown.length > 0) throw new FieldsRefused(unknown);
     const asOf = this.calendar.today();
-    const uncounted = await this.summary.uncounted(familiesOf(await this.summary.links()));
-    const totals = await this.summary.totals(filter, uncounted);
-    const statuses = await this.summary.statuses(filter, asOf);
+    const question = { filter, scope: this.inScope.conditions };
+    const uncounted = await this.summary.uncounted(familiesOf(await this.summary.links(question.scope)));
+    const totals = await this.summary.totals(question, uncounted);
+    const statuses = await this.summary.statuses(question, asOf);
     return {
       asOf,
       definition: PROMISED_DEFINITION,
-      coverage: await this.summary.coverage(filter, uncounted),
+      coverage: await this.summary.coverage(question, uncounted),
       promised: byLevel(totals.filter(({ group }) => group === 'all').map(({ total }) => total)),
       byDeadlineYear: inYears(totals),
       byRegion: inPlaces(totals, await this.summary.regions()),
@@ -47,7 +50,7 @@ export class SummarisePromises {
         names: DELIVERY_STATUS_NAMES[status],
         commitments: statuses.get(status) ?? 0,
       })),
-      countedElsewhere: await this.summary.describeUncounted(filter, uncounted),
+      countedElsewhere: await this.summary.describeUncounted(question, uncounted),
     };
   }
 }

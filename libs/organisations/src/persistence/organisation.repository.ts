@@ -9,6 +9,7 @@ import {
   Transactions,
   changeRecord,
   holdsEveryWord,
+  joinConditions,
   readPage,
 } from '@app/platform';
 import {
@@ -19,6 +20,7 @@ import {
   searchSourceOf,
 } from '../domain/organisation';
 import { OrganisationEntity, OrganisationVariantEntity } from './organisations.entities';
+import type { OrganisationScope } from './visible-organisations';
 
 /** Which organisations a list shows. */
 export interface OrganisationFilter {
@@ -97,7 +99,11 @@ const columnsOf = (content: OrganisationContent) => ({
 export class OrganisationRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  async list(filter: OrganisationFilter, page: PageRequest): Promise<Page<Organisation>> {
+  async list(
+    filter: OrganisationFilter,
+    page: PageRequest,
+    scope: OrganisationScope,
+  ): Promise<Page<Organisation>> {
     const statement = {
       select: COLUMNS,
       from: 'organisation o',
@@ -105,6 +111,7 @@ export class OrganisationRepository {
         ...holdsEveryWord('o.search', filter.q),
         ...equal('o.kind', filter.kind),
         ...equal('o.country', filter.country),
+        ...scope,
       ],
       sort: BY_NAME,
     };
@@ -112,13 +119,14 @@ export class OrganisationRepository {
     return { ...rows, items: rows.items.map(viewOf) };
   }
 
-  async find(id: string): Promise<Organisation | null> {
-    return this.findIn(this.transactions.reader, id, '');
+  /** Null when there is none, or none in scope. */
+  async find(id: string, scope: OrganisationScope): Promise<Organisation | null> {
+    return this.findIn(this.transactions.reader, id, scope, '');
   }
 
   /** The organisation, locked, if it still is at this revision. @throws RecordNotFound @throws RecordIsStale */
   async lock(tx: EntityManager, { id, revision }: RecordVersion): Promise<Organisation> {
-    const found = await this.findIn(tx, id, 'FOR UPDATE');
+    const found = await this.findIn(tx, id, [], 'FOR UPDATE');
     if (found === null) throw new RecordNotFound();
     if (found.revision !== revision) throw new RecordIsStale();
     return found;
@@ -164,10 +172,16 @@ export class OrganisationRepository {
     return rows.map((row) => ({ id: row.id, names: namesOf(row) }));
   }
 
-  private async findIn(db: EntityManager, id: string, lock: '' | 'FOR UPDATE'): Promise<Organisation | null> {
+  private async findIn(
+    db: EntityManager,
+    id: string,
+    scope: OrganisationScope,
+    lock: '' | 'FOR UPDATE',
+  ): Promise<Organisation | null> {
+    const { where, values } = joinConditions([{ sql: 'o.id = ?', values: [id] }, ...scope]);
     const [row] = await db.query<OrganisationRow[]>(
-      `SELECT ${COLUMNS} FROM organisation o WHERE o.id = $1 ${lock}`,
-      [id],
+      `SELECT ${COLUMNS} FROM organisation o ${where} ${lock}`,
+      values,
     );
     return row ? viewOf(row) : null;
   }

@@ -9,6 +9,7 @@ export * from './idempotency.interceptor';
 export * from './page.request';
 export * from './page.response';
 export * from './problem.filter';
+export * from './public-part.interceptor';
 export * from './refusals';
 export * from './revision';
 export * from './route';

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '@app/identity';
+import { AgreementScope, visibleAgreements } from '../persistence/visible-agreements';
+
+/** The agreements that the caller may read, for the queries of this feature and of those to its right. */
+@Injectable()
+export class AgreementsInScope {
+  constructor(private readonly access: Access) {}
+
+  /** Conditions on an agreement's row `a`, to be joined to those of a query; none for whoever sees everything. */
+  get conditions(): AgreementScope {
+    return visibleAgreements(this.access.visibleOrganisations);
+  }
+}
+
+export type { AgreementScope } from '../persistence/visible-agreements';

@@ -6,13 +6,16 @@ import type { Condition } from '@app/platform';
  */
 export type AgreementScope = readonly Condition[];
 
+/** For use cases that change what their caller may change anyway. */
+export const WHOLE_REGISTER: AgreementScope = [];
+
 /**
  * The agreements that an investor sees: what is published, and whatever one of their organisations is party to. The
  * one place where this is written; the policies of the database say it a second time.
  * @param organisations the investor's own; null for whoever sees everything.
  */
 export function visibleAgreements(organisations: readonly string[] | null): AgreementScope {
-  return organisations === null ? [] : [publishedOrOwn(organisations)];
+  return organisations === null ? WHOLE_REGISTER : [publishedOrOwn(organisations)];
 }
 
 function publishedOrOwn(organisations: readonly string[]): Condition {

@@ -4,6 +4,7 @@ import { RecordIsStale } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { SigningEventEntity } from '../persistence/agreement.entities';
 import { EventRepository, SigningEventView } from '../persistence/event.repository';
+import { WHOLE_REGISTER } from '../persistence/visible-agreements';
 import { EventToRecord, eventColumns, refuseKnownEvent, withoutUndefined } from './record-event';
 
 const eventCorrected = auditKind<Changed>('event.corrected', 'event');
@@ -24,7 +25,7 @@ export class CorrectEvent {
     actor: Actor,
   ): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const before = await this.events.find(id);
+      const before = await this.events.find(id, WHOLE_REGISTER);
       await refuseKnownEvent(tx, correction.publishedReference, id);
       const columns = { ...eventColumns(correction), revision: revision + 1 };
       const { affected } = await tx.update(SigningEventEntity, { id, revision }, columns);

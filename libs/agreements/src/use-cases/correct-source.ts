@@ -4,6 +4,7 @@ import { RecordIsStale } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { SourceEntity } from '../persistence/agreement.entities';
 import { SourceRepository } from '../persistence/source.repository';
+import { WHOLE_REGISTER } from '../persistence/visible-agreements';
 import { withoutUndefined } from './record-event';
 import { SourceToRecord, refuseKnownAddress, refuseWrongDate } from './record-source';
 
@@ -26,7 +27,7 @@ export class CorrectSource {
   ): Promise<void> {
     refuseWrongDate(correction.publishedOn);
     await this.transactions.run(async (tx) => {
-      const before = await this.sources.find(id);
+      const before = await this.sources.find(id, WHOLE_REGISTER);
       if (correction.url) await refuseKnownAddress(tx, correction.url, id);
       const { affected } = await tx.update(
         SourceEntity,

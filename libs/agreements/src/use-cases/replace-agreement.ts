@@ -11,6 +11,7 @@ import { withPersonalValues } from '../domain/stored-document';
 import { agreementColumns } from '../persistence/agreement-columns';
 import { AgreementEntity } from '../persistence/agreement.entities';
 import { AgreementRecordRow, AgreementRepository } from '../persistence/agreement.repository';
+import { WHOLE_REGISTER } from '../persistence/visible-agreements';
 import { agreementChanged } from './agreement-changed.event';
 import { refuseRepeatedReference } from './log-agreement';
 import { StoreVersion } from './store-version';
@@ -69,7 +70,7 @@ export class ReplaceAgreement {
     const { agreementId, expectedRevision, actor } = request;
     await this.transactions.run(async (tx) => {
       const locked = await this.agreements.lock(tx, agreementId);
-      const record = locked && (await this.agreements.findRecord(agreementId, []));
+      const record = locked && (await this.agreements.findRecord(agreementId, WHOLE_REGISTER));
       if (!record) throw new RecordNotFound();
       if (record.revision !== expectedRevision) throw new RecordIsStale();
       const before = withPersonalValues(

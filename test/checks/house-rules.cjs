@@ -15,6 +15,7 @@ const TIME_OF_THE_SERVER =
 const TECHNICAL_TIME = [
   'libs/platform/src/outbox/relay.ts',
   'libs/platform/src/http/idempotency.interceptor.ts',
+  'libs/audit/src/persistence/chain.repository.ts',
 ];
 
 const DRAWERS = /(^|[/._-])(utils?|common|helpers?|misc|shared)([/._-]|$)/;

@@ -2,7 +2,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { AGREEMENTS_ENTITIES, AgreementsHttpModule } from '@app/agreements';
 import { ALERTS_ENTITIES, AlertsHttpModule } from '@app/alerts';
-import { AUDIT_ENTITIES, AuditModule } from '@app/audit';
+import { AUDIT_ENTITIES, AuditHttpModule, AuditModule } from '@app/audit';
 import { DeliveryHttpModule } from '@app/delivery';
 import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule } from '@app/identity';
 import { INDICATORS_ENTITIES, IndicatorsHttpModule } from '@app/indicators';
@@ -45,6 +45,7 @@ export class ApiModule {
         DatabaseModule.with(ALL_ENTITIES),
         OutboxModule,
         AuditModule,
+        AuditHttpModule,
         IdentityModule,
         IdentityHttpModule,
         ReferenceModule,

@@ -3,6 +3,7 @@ import { mkdirSync, writeFile } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
+import { AuditSealer } from '@app/audit';
 import { JobQueue, JobWorker, OutboxRelay, loadServiceSettings, startFailure } from '@app/platform';
 import { runSchedule } from './run-schedule';
 import { runAtStart } from './run-at-start';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   });
   app.enableShutdownHooks();
   app.get(OutboxRelay).start();
+  app.get(AuditSealer).start();
   app.get(JobWorker).start((reason) => {
     process.stderr.write(`The queue cannot be used: ${reason.message}\n`);
     void app.close().finally(() => process.exit(1));

@@ -1,4 +1,5 @@
 import { planAlertsJob } from '@app/alerts';
+import { makeCheckpointJob } from '@app/audit';
 import { Job } from '@app/platform';
 
 export interface ScheduledTask {
@@ -9,4 +10,7 @@ export interface ScheduledTask {
 }
 
 /** All clockwork of the register: plain intervals, no time zone; what belongs to a local hour the job decides. */
-export const SCHEDULE: readonly ScheduledTask[] = [{ job: planAlertsJob, everyMinutes: 10, atStart: true }];
+export const SCHEDULE: readonly ScheduledTask[] = [
+  { job: planAlertsJob, everyMinutes: 10, atStart: true },
+  { job: makeCheckpointJob, everyMinutes: 10, atStart: true },
+];

@@ -1,7 +1,18 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditEntryRepository } from './persistence/audit-entry.repository';
+import { ChainRepository } from './persistence/chain.repository';
+import { CheckpointRepository } from './persistence/checkpoint.repository';
+import { SigningKeyFile } from './persistence/signing-key.file';
 import { AuditTrail } from './use-cases/audit-trail';
+import { EraseAuditedValues } from './use-cases/erase-audited-values';
+import { ListCheckpoints } from './use-cases/list-checkpoints';
+import { MakeCheckpoint } from './use-cases/make-checkpoint';
+import { SealEntries } from './use-cases/seal-entries';
 
-/** The audit trail, for every feature that writes. */
+const USE_CASES = [AuditTrail, EraseAuditedValues, ListCheckpoints, MakeCheckpoint, SealEntries];
+const REPOSITORIES = [AuditEntryRepository, ChainRepository, CheckpointRepository, SigningKeyFile];
+
+/** The audit trail, for every feature that writes, and the chain of its entries. */
 @Global()
-@Module({ providers: [AuditTrail], exports: [AuditTrail] })
+@Module({ providers: [...REPOSITORIES, ...USE_CASES], exports: [...USE_CASES, AuditEntryRepository] })
 export class AuditModule {}

@@ -1,7 +1,15 @@
+export * from './audit-http.module';
+export * from './audit-jobs.module';
 export * from './audit.module';
 export * from './domain/actor';
 export * from './domain/audit-kind';
 export * from './domain/changed-fields';
 export { type Personal, personal } from './domain/personal';
+export { AuditSealer } from './jobs/audit-sealer';
 export { AUDIT_ENTITIES } from './persistence/audit.entities';
+export * from './use-cases/actor-names';
+export { makeCheckpointJob } from './use-cases/audit-jobs';
 export * from './use-cases/audit-trail';
+export * from './use-cases/erase-audited-values';
+export * from './use-cases/make-checkpoint';
+export * from './use-cases/seal-entries';

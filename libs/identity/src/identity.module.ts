@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ActorNames } from '@app/audit';
 import { AccessControl } from '@app/platform';
 import { AccessModule } from './access.module';
 import { AccountRepository } from './persistence/account.repository';
@@ -7,6 +8,7 @@ import { CreateFirstAccount } from './use-cases/create-first-account';
 import { EndSessions } from './use-cases/end-sessions';
 import { FindAccount } from './use-cases/find-account';
 import { GuardAccess } from './use-cases/guard-access';
+import { NameAccounts } from './use-cases/name-accounts';
 import { OpenSession } from './use-cases/open-session';
 import { SetPassword } from './use-cases/set-password';
 import { SignIn } from './use-cases/sign-in';
@@ -27,6 +29,7 @@ import { SignOut } from './use-cases/sign-out';
     SignIn,
     SignOut,
     { provide: AccessControl, useClass: GuardAccess },
+    { provide: ActorNames, useClass: NameAccounts },
   ],
   exports: [
     AccessModule,
@@ -38,6 +41,7 @@ import { SignOut } from './use-cases/sign-out';
     SignIn,
     SignOut,
     AccessControl,
+    ActorNames,
   ],
 })
 export class IdentityModule {}

@@ -1,3 +1,5 @@
+import type { CalendarDate } from './calendar-date';
+
 /** Where business time comes from; the only implementation that asks the machine lives in platform. */
 export abstract class Clock {
   /** The current instant of business time. */
@@ -7,4 +9,13 @@ export abstract class Clock {
   outside(): Date {
     return this.now();
   }
+}
+
+/** Which day it is by the law of the country; reference knows. */
+export abstract class LegalDay {
+  /** The legal date now. */
+  abstract today(): CalendarDate;
+
+  /** The instant at which a legal day begins. */
+  abstract startOf(day: CalendarDate): Date;
 }

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { LegalDay } from '@app/kernel';
 import { Settings } from '@app/platform';
 import { CountryProfile } from './domain/country-profile';
 import { readCountryProfile } from './persistence/country-profile.file';
@@ -33,6 +34,8 @@ const COUNTRY_PROFILE = {
   inject: [Settings],
 };
 
+const LEGAL_DAY = { provide: LegalDay, useExisting: BusinessCalendar };
+
 const REPOSITORIES = [
   RegionRepository,
   ZoneRepository,
@@ -66,7 +69,7 @@ const USE_CASES = [
 /** The country as data: its profile, its calendar and its lists; every feature asks what day it is. */
 @Global()
 @Module({
-  providers: [COUNTRY_PROFILE, ...REPOSITORIES, ...USE_CASES],
-  exports: [CountryProfile, ...USE_CASES],
+  providers: [COUNTRY_PROFILE, LEGAL_DAY, ...REPOSITORIES, ...USE_CASES],
+  exports: [CountryProfile, LegalDay, ...USE_CASES],
 })
 export class ReferenceModule {}

@@ -3,8 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
+  PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -36,6 +41,7 @@ export class AgreementsController {
     private readonly logAgreement: LogAgreement,
     private readonly replaceAgreement: ReplaceAgreement,
     private readonly annotateAgreement: AnnotateAgreement,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -53,6 +59,18 @@ export class AgreementsController {
   @ApiOkResponse({ type: AgreementResponse })
   async show(@RecordId() id: string): Promise<AgreementResponse> {
     return agreementRecord(await this.findAgreement.execute(id));
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this agreement, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute(
+      'agreement',
+      (await this.findAgreement.execute(id)).record,
+      pageOf(query),
+    );
   }
 
   @Post()

@@ -3,8 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
+  PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -24,6 +29,7 @@ export class EventsController {
     private readonly findEvent: FindEvent,
     private readonly recordEvent: RecordEvent,
     private readonly correctEvent: CorrectEvent,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -41,6 +47,14 @@ export class EventsController {
   @ApiOkResponse({ type: EventResponse })
   show(@RecordId() id: string): Promise<EventResponse> {
     return this.findEvent.execute(id);
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this signing event, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('event', await this.findEvent.execute(id), pageOf(query));
   }
 
   @Post()

@@ -3,8 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
+  PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -23,6 +28,7 @@ export class SourcesController {
     private readonly findSource: FindSource,
     private readonly recordSource: RecordSource,
     private readonly correctSource: CorrectSource,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -40,6 +46,14 @@ export class SourcesController {
   @ApiOkResponse({ type: SourceResponse })
   show(@RecordId() id: string): Promise<SourceResponse> {
     return this.findSource.execute(id);
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this source, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('source', await this.findSource.execute(id), pageOf(query));
   }
 
   @Post()

@@ -46,6 +46,15 @@ export class AccountRepository {
     return row ?? null;
   }
 
+  /** Name, else address, by id. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.transactions.reader.query<{ id: string; name: string }[]>(
+      'SELECT id, coalesce(name, email) AS name FROM account WHERE id = ANY($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async find(id: string): Promise<AccountView | null> {
     const [row] = await this.transactions.reader.query<AccountView[]>(
       `SELECT ${ACCOUNT_VIEW} FROM account a WHERE a.id = $1`,

@@ -6,6 +6,10 @@ import {
   type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
+  PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -24,6 +28,7 @@ export class IndicatorsController {
     private readonly listIndicators: ListIndicators,
     private readonly findFigure: FindIndicatorFigure,
     private readonly correctFigure: CorrectIndicatorFigure,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -40,6 +45,14 @@ export class IndicatorsController {
   @ApiOkResponse({ type: FigureResponse })
   async show(@RecordId() id: string): Promise<FigureResponse> {
     return this.findFigure.execute(id);
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this figure, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('indicator_figure', await this.findFigure.execute(id), pageOf(query));
   }
 
   @Patch(':id')

@@ -3,8 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { type Language, accountActor } from '@app/kernel';
 import {
   type Caller,
+  type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
+  PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -35,6 +40,7 @@ export class OrganisationsController {
     private readonly findOrganisation: FindOrganisation,
     private readonly recordOrganisation: RecordOrganisation,
     private readonly correctOrganisation: CorrectOrganisation,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -54,6 +60,14 @@ export class OrganisationsController {
   @ApiOkResponse({ type: OrganisationResponse })
   async show(@RecordId() id: string, @SpokenLanguage() language: Language): Promise<OrganisationResponse> {
     return organisationView(await this.findOrganisation.execute(id), language);
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this organisation, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('organisation', await this.findOrganisation.execute(id), pageOf(query));
   }
 
   @Post()

@@ -6,6 +6,10 @@ import {
   type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
+  PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -27,6 +31,7 @@ export class PersonsController {
     private readonly findPerson: FindPerson,
     private readonly recordPerson: RecordPerson,
     private readonly correctPerson: CorrectPerson,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -43,6 +48,14 @@ export class PersonsController {
   @ApiOkResponse({ type: PersonResponse })
   async show(@RecordId() id: string): Promise<Person> {
     return this.findPerson.execute(id);
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this person, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('person', await this.findPerson.execute(id), pageOf(query));
   }
 
   @Post()

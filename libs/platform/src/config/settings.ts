@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import {
   IsEmail,
@@ -83,6 +83,10 @@ class Environment {
   REGISTER_CONTENT: 'real' | 'empty' = 'real';
 
   @IsOptional()
+  @IsString()
+  AUDIT_SIGNING_KEY_FILE?: string;
+
+  @IsOptional()
   @IsEmail({ require_tld: false })
   ADMIN_EMAIL?: string;
 
@@ -129,6 +133,7 @@ export const SETTING_NAMES = [
   'MAIL_FROM',
   'COUNTRY_PROFILE',
   'REGISTER_CONTENT',
+  'AUDIT_SIGNING_KEY_FILE',
   'ADMIN_EMAIL',
   'ADMIN_PASSWORD',
   'ADMIN_LANGUAGE',
@@ -160,6 +165,8 @@ export class Settings {
   readonly mailFrom: string;
   readonly countryProfile: string;
   readonly registerContent: 'real' | 'empty';
+  /** Absolute path of the private key that signs checkpoints of the audit trail; made when it is first needed. */
+  readonly auditSigningKeyFile: string;
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;
   readonly adminLanguage: Language;
@@ -185,6 +192,10 @@ export class Settings {
     this.mailFrom = environment.MAIL_FROM;
     this.countryProfile = environment.COUNTRY_PROFILE;
     this.registerContent = environment.REGISTER_CONTENT;
+    this.auditSigningKeyFile = resolve(
+      findProjectRoot(),
+      environment.AUDIT_SIGNING_KEY_FILE ?? join(environment.DATA_DIR, 'audit-signing-key.pem'),
+    );
     this.adminEmail = environment.ADMIN_EMAIL ?? null;
     this.adminPassword = environment.ADMIN_PASSWORD ?? null;
     this.adminLanguage = environment.ADMIN_LANGUAGE;

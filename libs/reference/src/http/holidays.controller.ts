@@ -6,7 +6,10 @@ import {
   type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
   PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -27,6 +30,7 @@ export class HolidaysController {
     private readonly findHoliday: FindHoliday,
     private readonly announceHoliday: AnnounceHoliday,
     private readonly correctHoliday: CorrectHoliday,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -43,6 +47,14 @@ export class HolidaysController {
   @ApiOkResponse({ type: HolidayResponse })
   async show(@RecordId() id: string): Promise<HolidayResponse> {
     return this.findHoliday.execute(id);
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this holiday, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('holiday', await this.findHoliday.execute(id), pageOf(query));
   }
 
   @Post()

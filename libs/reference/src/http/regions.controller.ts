@@ -6,7 +6,10 @@ import {
   type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
   PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -25,6 +28,7 @@ export class RegionsController {
     private readonly listRegions: ListRegions,
     private readonly findRegion: FindRegion,
     private readonly correctRegion: CorrectRegion,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -41,6 +45,14 @@ export class RegionsController {
   @ApiOkResponse({ type: RegionResponse })
   async show(@RecordId() id: string): Promise<RegionResponse> {
     return this.findRegion.execute(id);
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this region, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('region', await this.findRegion.execute(id), pageOf(query));
   }
 
   @Patch(':id')

@@ -6,7 +6,10 @@ import {
   type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
   PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -25,6 +28,7 @@ export class SectorsController {
     private readonly listSectors: ListSectors,
     private readonly findSector: FindSector,
     private readonly correctSector: CorrectSector,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -41,6 +45,14 @@ export class SectorsController {
   @ApiOkResponse({ type: SectorResponse })
   async show(@RecordId() id: string): Promise<SectorResponse> {
     return this.findSector.execute(id);
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this sector, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('sector', await this.findSector.execute(id), pageOf(query));
   }
 
   @Patch(':id')

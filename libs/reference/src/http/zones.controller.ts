@@ -6,7 +6,10 @@ import {
   type Page,
   ChangesRecord,
   ExpectedRevision,
+  HistoryEntryResponse,
+  HistoryPageResponse,
   PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -25,6 +28,7 @@ export class ZonesController {
     private readonly listZones: ListZones,
     private readonly findZone: FindZone,
     private readonly correctZone: CorrectZone,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -41,6 +45,14 @@ export class ZonesController {
   @ApiOkResponse({ type: ZoneResponse })
   async show(@RecordId() id: string): Promise<ZoneResponse> {
     return this.findZone.execute(id);
+  }
+
+  @Get(':id/history')
+  @RequirePermission('history.read')
+  @ApiOperation({ summary: 'What was done to this zone, the latest first' })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('zone', await this.findZone.execute(id), pageOf(query));
   }
 
   @Patch(':id')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarDate, Clock, WorkingDays } from '@app/kernel';
+import { CalendarDate, Clock, LegalDay, WorkingDays } from '@app/kernel';
 import { LegalTime, monotonicMilliseconds } from '@app/platform';
 import { CountryProfile } from '../domain/country-profile';
 import { daysOff } from '../domain/holiday';
@@ -10,7 +10,7 @@ const KEPT_FOR_MS = 5_000;
 
 /** The only source of "today", of working days and of the hours in which mail may go out. */
 @Injectable()
-export class BusinessCalendar {
+export class BusinessCalendar implements LegalDay {
   readonly legalTime: LegalTime;
   private kept: { readonly workingDays: WorkingDays; readonly readAt: number } | null = null;
 
@@ -25,6 +25,10 @@ export class BusinessCalendar {
   /** The legal date of the country now. */
   today(): CalendarDate {
     return this.legalTime.dateOf(this.clock.now());
+  }
+
+  startOf(day: CalendarDate): Date {
+    return this.legalTime.instantAt(day, '00:00');
   }
 
   /** The weekend of the profile and the holidays of the table, at most five seconds old. */

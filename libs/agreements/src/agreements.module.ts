@@ -21,6 +21,7 @@ import { RecordEvent } from './use-cases/record-event';
 import { RecordSource } from './use-cases/record-source';
 import { RefreshSearch } from './use-cases/refresh-search';
 import { ReplaceAgreement } from './use-cases/replace-agreement';
+import { RequireScope } from './use-cases/require-scope';
 import { StoreVersion } from './use-cases/store-version';
 
 const USE_CASES = [
@@ -49,6 +50,7 @@ const USE_CASES = [
     NamedPartsRepository,
     SearchRepository,
     SourceRepository,
+    RequireScope,
     StoreVersion,
     ...USE_CASES,
   ],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '@app/identity';
 import { IndicatorRepository } from './persistence/indicator.repository';
 import { CorrectIndicatorFigure } from './use-cases/correct-indicator-figure';
 import { FindIndicatorFigure } from './use-cases/find-indicator-figure';
@@ -15,5 +16,5 @@ const USE_CASES = [
 ];
 
 /** National figures: what they mean, what was observed and what is aimed at. */
-@Module({ providers: [IndicatorRepository, ...USE_CASES], exports: USE_CASES })
+@Module({ imports: [AccessModule], providers: [IndicatorRepository, ...USE_CASES], exports: USE_CASES })
 export class IndicatorsModule {}

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AccessModule } from '@app/identity';
 import { LegalDay } from '@app/kernel';
 import { Settings } from '@app/platform';
 import { CountryProfile } from './domain/country-profile';
@@ -69,6 +70,7 @@ const USE_CASES = [
 /** The country as data: its profile, its calendar and its lists; every feature asks what day it is. */
 @Global()
 @Module({
+  imports: [AccessModule],
   providers: [COUNTRY_PROFILE, LEGAL_DAY, ...REPOSITORIES, ...USE_CASES],
   exports: [CountryProfile, LegalDay, ...USE_CASES],
 })

@@ -104,6 +104,7 @@ export class AgreementsController {
       expectedRevision,
       change: () => documentOf(request),
       actor: accountActor(caller.accountId),
+      permission: 'agreement.replace',
       kind: agreementReplaced,
     });
     return this.show(id);

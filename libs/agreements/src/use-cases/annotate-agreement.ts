@@ -35,6 +35,7 @@ export class AnnotateAgreement {
         agreementId,
         expectedRevision,
         actor,
+        permission: 'agreement.annotate',
         kind: agreementAnnotated,
         change: (current) => ({
           ...current,

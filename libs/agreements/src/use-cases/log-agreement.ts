@@ -11,6 +11,7 @@ import { withStableIds } from '../domain/stable-ids';
 import { agreementColumns } from '../persistence/agreement-columns';
 import { AgreementEntity } from '../persistence/agreement.entities';
 import { agreementChanged } from './agreement-changed.event';
+import { RequireScope } from './require-scope';
 import { StoreVersion } from './store-version';
 
 const agreementLogged = auditKind<{ readonly reference: string; readonly version: number }>(
@@ -29,13 +30,14 @@ export interface AgreementToLog {
 
 /**
  * Logs an agreement as its papers state it; the document is current at once.
- * @returns the id of the new agreement. @throws FieldsRefused, AlreadyRecorded
+ * @returns the id of the new agreement. @throws FieldsRefused, OutsideScope, AlreadyRecorded
  */
 @Injectable()
 export class LogAgreement {
   constructor(
     private readonly transactions: Transactions,
     private readonly versions: StoreVersion,
+    private readonly scope: RequireScope,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly calendar: BusinessCalendar,
@@ -45,6 +47,7 @@ export class LogAgreement {
   async execute(request: AgreementToLog): Promise<string> {
     return this.transactions.run(async (tx) => {
       await this.versions.check(tx, request.document);
+      await this.scope.at(tx, 'agreement.log', request.document);
       await refuseRepeatedReference(tx, request.document.publishedReference, null);
       const document = withStableIds(request.document, new Set(), newId);
       const agreementId = newId();

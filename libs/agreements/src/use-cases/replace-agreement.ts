@@ -14,6 +14,7 @@ import { AgreementRecordRow, AgreementRepository } from '../persistence/agreemen
 import { WHOLE_REGISTER } from '../persistence/visible-agreements';
 import { agreementChanged } from './agreement-changed.event';
 import { refuseRepeatedReference } from './log-agreement';
+import { RequireScope } from './require-scope';
 import { StoreVersion } from './store-version';
 
 /** What the trail keeps of a change: the documents themselves stay readable by their version. */
@@ -33,6 +34,8 @@ export interface AgreementReplacement {
   /** Columns of the record itself, beside the document. */
   readonly record?: { readonly ownerPositionId?: string; readonly tags?: readonly string[] };
   readonly actor: Actor;
+  /** What the caller must be permitted where the agreement lies, before the change and after it. */
+  readonly permission: 'agreement.replace' | 'agreement.annotate';
   readonly kind: AuditKind<AgreementChanged>;
 }
 
@@ -53,7 +56,7 @@ function wantedColumns(record: AgreementRecordRow, { record: wanted }: Agreement
 /**
  * Replaces the whole document of an agreement; the new one is current at once and the old one stays readable.
  * A deadline whose last day differs is noted in the ledger of moves, from which people are told.
- * @throws RecordNotFound, RecordIsStale, FieldsRefused, AlreadyRecorded
+ * @throws RecordNotFound, RecordIsStale, OutsideScope, FieldsRefused, AlreadyRecorded
  */
 @Injectable()
 export class ReplaceAgreement {
@@ -61,6 +64,7 @@ export class ReplaceAgreement {
     private readonly transactions: Transactions,
     private readonly agreements: AgreementRepository,
     private readonly versions: StoreVersion,
+    private readonly scope: RequireScope,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly calendar: BusinessCalendar,
@@ -73,12 +77,14 @@ export class ReplaceAgreement {
       const record = locked && (await this.agreements.findRecord(agreementId, WHOLE_REGISTER));
       if (!record) throw new RecordNotFound();
       if (record.revision !== expectedRevision) throw new RecordIsStale();
+      await this.scope.at(tx, request.permission, record.document);
       const before = withPersonalValues(
         record.document,
         await this.versions.capacitiesOf(tx, record.document),
       );
       const changed = request.change(before);
       await this.versions.check(tx, changed);
+      await this.scope.at(tx, request.permission, changed);
       await refuseRepeatedReference(tx, changed.publishedReference, agreementId);
       const document = withStableIds(changed, partIds(before), newId);
       const number = record.version_number + 1;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
+import { Access, NATIONWIDE } from '@app/identity';
 import { FieldsRefused } from '@app/kernel';
 import { RecordVersion, Transactions } from '@app/platform';
 import { Figure, FigureCorrection, correctedFigure, figureViolations } from '../domain/indicator';
@@ -9,7 +10,7 @@ const indicatorFigureCorrected = auditKind<Changed>('indicator_figure.corrected'
 
 /**
  * Corrects a national figure; what it counts and where it comes from stay.
- * @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws FigureAlreadyRecorded
+ * @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws FigureAlreadyRecorded @throws OutsideScope
  */
 @Injectable()
 export class CorrectIndicatorFigure {
@@ -17,11 +18,13 @@ export class CorrectIndicatorFigure {
     private readonly indicators: IndicatorRepository,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
+    private readonly access: Access,
   ) {}
 
   async execute(version: RecordVersion, correction: FigureCorrection, actor: Actor): Promise<Figure> {
     return this.transactions.run(async (tx) => {
       const before = await this.indicators.lock(tx, version);
+      this.access.requireAt('indicator.correct', NATIONWIDE);
       const after = correctedFigure(before, correction);
       const violations = figureViolations(after);
       if (violations.length > 0) throw new FieldsRefused(violations);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail, auditKind } from '@app/audit';
+import { Access, NATIONWIDE } from '@app/identity';
 import { FieldsRefused } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import { FigureContent, figureViolations } from '../domain/indicator';
@@ -7,17 +8,19 @@ import { IndicatorRepository } from '../persistence/indicator.repository';
 
 const indicatorFigureRecorded = auditKind<FigureContent>('indicator_figure.recorded', 'indicator_figure');
 
-/** Records a national figure as published and answers its id. @throws FieldsRefused @throws FigureAlreadyRecorded */
+/** Records a national figure as published and answers its id. @throws FieldsRefused @throws FigureAlreadyRecorded @throws OutsideScope */
 @Injectable()
 export class RecordIndicatorFigure {
   constructor(
     private readonly indicators: IndicatorRepository,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
+    private readonly access: Access,
   ) {}
 
   async execute(content: FigureContent, actor: Actor): Promise<string> {
     return this.transactions.run(async (tx) => {
+      this.access.requireAt('indicator.record', NATIONWIDE);
       const violations = figureViolations(content);
       if ((await this.indicators.findNature(tx, content.indicatorCode)) === null) {
         violations.push({ field: 'indicatorCode', code: 'indicator_unknown' });

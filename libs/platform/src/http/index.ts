@@ -7,6 +7,7 @@ export * from './etag.interceptor';
 export * from './fields';
 export * from './history.response';
 export * from './idempotency.interceptor';
+export * from './note-refusals.interceptor';
 export * from './page.request';
 export * from './page.response';
 export * from './problem.filter';

@@ -47,3 +47,8 @@ export function correctedZone(zone: ZoneContent, correction: ZoneCorrection): Zo
     note,
   };
 }
+
+/** Where a zone lies, as far as scopes of roles look at it. */
+export function placeOf({ regionCode }: Pick<Zone, 'regionCode'>) {
+  return { regions: [regionCode], sectors: [] };
+}

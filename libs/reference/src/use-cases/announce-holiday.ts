@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail, auditKind } from '@app/audit';
+import { Access, NATIONWIDE } from '@app/identity';
 import { Transactions, newId } from '@app/platform';
 import type { Holiday } from '../domain/holiday';
 import { HolidayAnnouncement, announcedHoliday } from '../domain/holiday-changes';
@@ -14,7 +15,7 @@ const DAY_OFF = 'day-off';
 
 /**
  * Adds the days off that are announced for one year: a feast's, or exceptional ones.
- * @throws FieldsRefused @throws HolidayAlreadyRecorded
+ * @throws FieldsRefused @throws HolidayAlreadyRecorded @throws OutsideScope
  */
 @Injectable()
 export class AnnounceHoliday {
@@ -23,10 +24,12 @@ export class AnnounceHoliday {
     private readonly calendar: BusinessCalendar,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
+    private readonly access: Access,
   ) {}
 
   async execute(announcement: HolidayAnnouncement, actor: Actor): Promise<RecordedHoliday> {
     const recorded = await this.transactions.run(async (tx) => {
+      this.access.requireAt('reference.correct', NATIONWIDE);
       const feast = announcement.feast ? await this.holidays.findByKey(announcement.feast) : null;
       const announced = announcedHoliday(announcement, feast);
       requireName(announced.names);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
+import { Access, NATIONWIDE } from '@app/identity';
 import { RecordVersion, Transactions } from '@app/platform';
 import { HolidayCorrection, correctedHoliday } from '../domain/holiday-changes';
 import { requireName } from '../domain/refusals';
@@ -10,7 +11,7 @@ const holidayCorrected = auditKind<Changed>('holiday.corrected', 'holiday');
 
 /**
  * Corrects a holiday; for a feast's days it is how the yearly announcement replaces the estimate.
- * @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws HolidayAlreadyRecorded
+ * @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws HolidayAlreadyRecorded @throws OutsideScope
  */
 @Injectable()
 export class CorrectHoliday {
@@ -19,6 +20,7 @@ export class CorrectHoliday {
     private readonly calendar: BusinessCalendar,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
+    private readonly access: Access,
   ) {}
 
   async execute(
@@ -28,6 +30,7 @@ export class CorrectHoliday {
   ): Promise<RecordedHoliday> {
     const corrected = await this.transactions.run(async (tx) => {
       const before = await this.holidays.lock(tx, version);
+      this.access.requireAt('reference.correct', NATIONWIDE);
       const after = correctedHoliday(before, correction);
       requireName(after.names);
       const changed = changedFields(before, after);

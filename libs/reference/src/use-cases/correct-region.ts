@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
+import { Access, NATIONWIDE } from '@app/identity';
 import { RecordVersion, Transactions } from '@app/platform';
 import { requireName } from '../domain/refusals';
 import { Region, RegionCorrection, correctedRegion } from '../domain/region';
@@ -7,18 +8,20 @@ import { RegionRepository } from '../persistence/region.repository';
 
 const regionCorrected = auditKind<Changed>('region.corrected', 'region');
 
-/** Corrects a region. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused */
+/** Corrects a region. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws OutsideScope */
 @Injectable()
 export class CorrectRegion {
   constructor(
     private readonly regions: RegionRepository,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
+    private readonly access: Access,
   ) {}
 
   async execute(version: RecordVersion, correction: RegionCorrection, actor: Actor): Promise<Region> {
     return this.transactions.run(async (tx) => {
       const before = await this.regions.lock(tx, version);
+      this.access.requireAt('reference.correct', NATIONWIDE);
       const after = correctedRegion(before, correction);
       requireName(after.names);
       const changed = changedFields(before, after);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail, changedFields, auditKind, Changed } from '@app/audit';
+import { Access, NATIONWIDE } from '@app/identity';
 import { RecordVersion, Transactions } from '@app/platform';
 import { requireName } from '../domain/refusals';
 import { Sector, SectorCorrection, correctedSector } from '../domain/sector';
@@ -7,18 +8,20 @@ import { SectorRepository } from '../persistence/sector.repository';
 
 const sectorCorrected = auditKind<Changed>('sector.corrected', 'sector');
 
-/** Corrects a sector. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused */
+/** Corrects a sector. @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws OutsideScope */
 @Injectable()
 export class CorrectSector {
   constructor(
     private readonly sectors: SectorRepository,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
+    private readonly access: Access,
   ) {}
 
   async execute(version: RecordVersion, correction: SectorCorrection, actor: Actor): Promise<Sector> {
     return this.transactions.run(async (tx) => {
       const before = await this.sectors.lock(tx, version);
+      this.access.requireAt('reference.correct', NATIONWIDE);
       const after = correctedSector(before, correction);
       requireName(after.names);
       const changed = changedFields(before, after);

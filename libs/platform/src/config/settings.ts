@@ -24,6 +24,7 @@ const SMTP_URL = { protocols: ['smtp', 'smtps'], require_tld: false, require_pro
 const WEB_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 const PORT_RANGE = { message: 'must be a whole number from 1 to 65535' };
 const HOURS = { message: 'must be a whole number of hours from 1 to 168' };
+const REQUEST_DAYS = { message: 'must be a whole number of days from 1 to 365' };
 const IDLE_MINUTES = { message: 'must be a whole number of minutes from 1 to 10080' };
 const INSTANT = { message: 'must be an instant with time and zone, such as 2026-11-23T10:00:00Z' };
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
@@ -109,6 +110,11 @@ class Environment {
   @Max(10_080, IDLE_MINUTES)
   SESSION_IDLE_MINUTES = 120;
 
+  @IsInt(REQUEST_DAYS)
+  @Min(1, REQUEST_DAYS)
+  @Max(365, REQUEST_DAYS)
+  DATA_REQUEST_DAYS = 30;
+
   @IsOptional()
   @IsISO8601({ strict: true }, INSTANT)
   @Matches(/T.*(?:Z|[+-]\d{2}:?\d{2})$/, INSTANT)
@@ -139,12 +145,18 @@ export const SETTING_NAMES = [
   'ADMIN_LANGUAGE',
   'SESSION_HOURS',
   'SESSION_IDLE_MINUTES',
+  'DATA_REQUEST_DAYS',
   'CLOCK_START',
   'LOG_LEVEL',
 ] as const;
 type SettingName = (typeof SETTING_NAMES)[number];
 
-const NUMBERS: ReadonlySet<SettingName> = new Set(['PORT', 'SESSION_HOURS', 'SESSION_IDLE_MINUTES']);
+const NUMBERS: ReadonlySet<SettingName> = new Set([
+  'PORT',
+  'SESSION_HOURS',
+  'SESSION_IDLE_MINUTES',
+  'DATA_REQUEST_DAYS',
+]);
 
 /** The validated configuration, with its defaults filled in. */
 export class Settings {
@@ -176,6 +188,8 @@ export class Settings {
   readonly sessionIdleMinutes: number;
   /** Instant at which business time starts, for training; null for the real time. */
   readonly clockStart: string | null;
+  /** Calendar days within which a request about personal data is answered. */
+  readonly dataRequestDays: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 
   constructor(environment: Environment) {
@@ -202,6 +216,7 @@ export class Settings {
     this.sessionHours = environment.SESSION_HOURS;
     this.sessionIdleMinutes = environment.SESSION_IDLE_MINUTES;
     this.clockStart = environment.CLOCK_START ?? null;
+    this.dataRequestDays = environment.DATA_REQUEST_DAYS;
     this.logLevel = environment.LOG_LEVEL;
   }
 

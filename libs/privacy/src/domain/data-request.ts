@@ -98,13 +98,19 @@ export function dueDateOf(receivedOn: CalendarDate, days: number): CalendarDate 
 }
 
 /** Where a request stands: open until it is decided, granted until it is carried out. */
-export function stateOf({ decision, closedAt }: Pick<DataRequest, 'decision' | 'closedAt'>): DataRequestState {
+export function stateOf({
+  decision,
+  closedAt,
+}: Pick<DataRequest, 'decision' | 'closedAt'>): DataRequestState {
   if (closedAt !== null) return 'closed';
   return decision === null ? 'open' : 'granted';
 }
 
 /** Whether the day on which it had to be answered is over and it is not. */
-export function isOverdue({ dueOn, closedAt }: Pick<DataRequest, 'dueOn' | 'closedAt'>, today: CalendarDate): boolean {
+export function isOverdue(
+  { dueOn, closedAt }: Pick<DataRequest, 'dueOn' | 'closedAt'>,
+  today: CalendarDate,
+): boolean {
   return closedAt === null && dueOn < today;
 }
 
@@ -133,7 +139,9 @@ export function dataRequestViolations(
     ...texts.map(([name]) => ({ field: `requester.${name}`, code: 'identity_number' })),
     ...(receivedOn > today ? [{ field: 'receivedOn', code: 'day_to_come' }] : []),
     ...(personId && accountId ? [{ field: 'accountId', code: 'one_subject' }] : []),
-    ...(identityCheck && identityCheck.on > today ? [{ field: 'identityCheck.on', code: 'day_to_come' }] : []),
+    ...(identityCheck && identityCheck.on > today
+      ? [{ field: 'identityCheck.on', code: 'day_to_come' }]
+      : []),
   ];
 }
 

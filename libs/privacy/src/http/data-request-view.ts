@@ -27,6 +27,9 @@ export function dataRequestPageView(page: Page<DataRequest>, today: Today): Data
 }
 
 /** An erasure as it is answered. */
-export function erasureView({ request, ...erased }: CarriedOutErasure, today: Today): CarriedOutErasureResponse {
+export function erasureView(
+  { request, ...erased }: CarriedOutErasure,
+  today: Today,
+): CarriedOutErasureResponse {
   return { request: dataRequestView(request, today), ...erased, namedInWords: [...erased.namedInWords] };
 }

@@ -53,7 +53,10 @@ export class DataRequestsController {
   @ApiOperation({ summary: 'Requests about personal data, by the day on which they have to be answered' })
   @ApiOkResponse({ type: DataRequestPageResponse })
   async list(@Query() query: DataRequestsQuery): Promise<DataRequestPageResponse> {
-    return dataRequestPageView(await this.listDataRequests.execute(query, pageOf(query)), this.today.execute());
+    return dataRequestPageView(
+      await this.listDataRequests.execute(query, pageOf(query)),
+      this.today.execute(),
+    );
   }
 
   @Get(':id')

@@ -1,7 +1,8 @@
 import { Part, Text, TextInLanguages, Whole } from '@app/platform';
 
 const LONGEST_RETENTION = 36_525;
-const RETENTION = 'Days after which the data are erased; without end when left out, for the reason in retentionNote';
+const RETENTION =
+  'Days after which the data are erased; without end when left out, for the reason in retentionNote';
 
 /** A processing of personal data that the administration carries out. */
 export class ProcessingRequest {

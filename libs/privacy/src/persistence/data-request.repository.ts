@@ -155,13 +155,17 @@ export class DataRequestRepository {
   }
 
   async markErased(tx: EntityManager, ids: readonly string[], at: Date): Promise<void> {
-    await tx.query('UPDATE data_request SET erased_at = $2, revision = revision + 1 WHERE id = ANY ($1::uuid[])', [
-      ids,
-      at,
-    ]);
+    await tx.query(
+      'UPDATE data_request SET erased_at = $2, revision = revision + 1 WHERE id = ANY ($1::uuid[])',
+      [ids, at],
+    );
   }
 
-  private async findIn(db: EntityManager, id: string, lock: '' | 'FOR UPDATE OF r'): Promise<DataRequest | null> {
+  private async findIn(
+    db: EntityManager,
+    id: string,
+    lock: '' | 'FOR UPDATE OF r',
+  ): Promise<DataRequest | null> {
     const [row] = await db.query<DataRequestRow[]>(
       `SELECT ${COLUMNS} FROM data_request r WHERE r.id = $1 ${lock}`,
       [id],

@@ -72,7 +72,7 @@ export class ProcessingRepository {
   }
 
   async insert(tx: EntityManager, id: string, content: ProcessingContent): Promise<void> {
-    await tx.insert(ProcessingEntity, { ...content, id } as QueryDeepPartialEntity<ProcessingEntity>);
+    await tx.insert(ProcessingEntity, { ...content, id });
   }
 
   async change(tx: EntityManager, version: RecordVersion, content: ProcessingContent): Promise<void> {
@@ -80,9 +80,10 @@ export class ProcessingRepository {
   }
 
   private async findIn(db: EntityManager, id: string, lock: '' | 'FOR UPDATE'): Promise<Processing | null> {
-    const [row] = await db.query<Processing[]>(`SELECT ${COLUMNS} FROM processing p WHERE p.id = $1 ${lock}`, [
-      id,
-    ]);
+    const [row] = await db.query<Processing[]>(
+      `SELECT ${COLUMNS} FROM processing p WHERE p.id = $1 ${lock}`,
+      [id],
+    );
     return row ? viewOf(row) : null;
   }
 }

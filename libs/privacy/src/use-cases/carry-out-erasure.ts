@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ExportSignatures, NameInWords } from '@app/agreements';
+import { ExportSignatures, Signatures } from '@app/agreements';
 import { Actor, AuditTrail, EraseAuditedValues, auditKind } from '@app/audit';
 import { Access, EraseAccount, NATIONWIDE } from '@app/identity';
 import { Clock, textIn } from '@app/kernel';
@@ -27,7 +27,7 @@ export interface CarriedOutErasure {
   /** The legal basis under which names in public acts stay; null when none stay. */
   readonly namesKeptUnder: string | null;
   /** Notes and quotations that hold the name: whoever corrects the agreement takes it out of its next version. */
-  readonly namedInWords: readonly NameInWords[];
+  readonly namedInWords: Signatures['namedInWords'];
 }
 
 type Erased = Omit<CarriedOutErasure, 'request'>;

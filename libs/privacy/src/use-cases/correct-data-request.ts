@@ -3,7 +3,13 @@ import { Actor, AuditTrail, Changed, auditKind, changedFields } from '@app/audit
 import { FieldsRefused } from '@app/kernel';
 import { RecordVersion, Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
-import { DataRequest, DataRequestCorrection, dataRequestViolations, stateOf, subjectOf } from '../domain/data-request';
+import {
+  DataRequest,
+  DataRequestCorrection,
+  dataRequestViolations,
+  stateOf,
+  subjectOf,
+} from '../domain/data-request';
 import { DataRequestClosed } from '../domain/refusals';
 import { DataRequestRepository } from '../persistence/data-request.repository';
 import { findMissingSubject } from './find-missing-subject';
@@ -23,7 +29,11 @@ export class CorrectDataRequest {
     private readonly audit: AuditTrail,
   ) {}
 
-  async execute(version: RecordVersion, correction: DataRequestCorrection, actor: Actor): Promise<DataRequest> {
+  async execute(
+    version: RecordVersion,
+    correction: DataRequestCorrection,
+    actor: Actor,
+  ): Promise<DataRequest> {
     return this.transactions.run(async (tx) => {
       const before = await this.requests.lock(tx, version);
       if (stateOf(before) !== 'open') throw new DataRequestClosed();

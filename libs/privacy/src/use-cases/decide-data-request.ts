@@ -5,12 +5,7 @@ import { Access, NATIONWIDE } from '@app/identity';
 import { Clock, FieldsRefused } from '@app/kernel';
 import { RecordVersion, Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
-import {
-  DataRequest,
-  DecisionOutcome,
-  DecisionToTake,
-  decisionViolations,
-} from '../domain/data-request';
+import { DataRequest, DecisionOutcome, DecisionToTake, decisionViolations } from '../domain/data-request';
 import {
   DataRequestClosed,
   IdentityNotChecked,

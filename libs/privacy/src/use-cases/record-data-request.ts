@@ -99,6 +99,12 @@ export class RecordDataRequest {
 
   private async keep(tx: Transaction, kind: PersonalValueKind, value: string | null): Promise<string | null> {
     if (value === null) return null;
-    return this.personalValues.store(tx, { kind, personId: null, organisationId: null, value, language: null });
+    return this.personalValues.store(tx, {
+      kind,
+      personId: null,
+      organisationId: null,
+      value,
+      language: null,
+    });
   }
 }

@@ -223,6 +223,20 @@ export class Settings {
   get isProduction(): boolean {
     return this.nodeEnv === 'production';
   }
+
+  /** Whether people reach the register over plain http, where a session cookie cannot be `Secure`. */
+  get isPlainHttp(): boolean {
+    return isPlainHttp(this.publicUrl);
+  }
+
+  /** What the operator should know at every start, one sentence each. */
+  get warnings(): readonly string[] {
+    return this.isPlainHttp
+      ? [
+          `PUBLIC_URL is plain http (${this.publicUrl}): the session cookie is not Secure. For this machine only; production refuses it.`,
+        ]
+      : [];
+  }
 }
 
 /** The configuration cannot be used; one sentence for each reason. */
@@ -271,6 +285,8 @@ function contradictions(environment: Environment): string[] {
     if (!environment.SMTP_URL) found.push('SMTP_URL is missing: production sends mail through a server.');
     if (!environment.PUBLIC_URL)
       found.push('PUBLIC_URL is missing: mails and links need the public address.');
+    if (isPlainHttp(environment.PUBLIC_URL ?? ''))
+      found.push('PUBLIC_URL must begin with https: in production: over plain http sessions can be stolen.');
     if (!environment.DATABASE_URL)
       found.push('DATABASE_URL is missing: production uses a PostgreSQL of its own.');
     if (environment.CLOCK_START)
@@ -285,6 +301,10 @@ function contradictions(environment: Environment): string[] {
     found.push('ADMIN_PASSWORD is given without ADMIN_EMAIL.');
   }
   return found;
+}
+
+function isPlainHttp(url: string): boolean {
+  return /^http:/i.test(url);
 }
 
 function isLoopbackUrl(url: string): boolean {

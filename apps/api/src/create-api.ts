@@ -52,7 +52,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
   await app.register(helmet, {
-    hsts: !settings.isPlainHttp,
+    hsts: settings.publicUrl.startsWith('https:'),
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -66,7 +66,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   });
   const requireAccessOnAllRoutes = watchRoutes(adapter.getInstance());
   followRequests(adapter.getInstance());
-  guardEdge(adapter.getInstance(), app.get(AccessControl), app.get(DataSource), settings);
+  guardEdge(adapter.getInstance(), app.get(AccessControl), app.get(DataSource));
   limitBodies(adapter.getInstance());
   serveOpenApi(app);
   await app.init();

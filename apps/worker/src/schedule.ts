@@ -1,7 +1,6 @@
 import { planAlertsJob } from '@app/alerts';
 import { makeCheckpointJob } from '@app/audit';
 import { Job } from '@app/platform';
-import { applyRetentionJob } from '@app/privacy';
 
 export interface ScheduledTask {
   readonly job: Job<object>;
@@ -14,5 +13,4 @@ export interface ScheduledTask {
 export const SCHEDULE: readonly ScheduledTask[] = [
   { job: planAlertsJob, everyMinutes: 10, atStart: true },
   { job: makeCheckpointJob, everyMinutes: 10, atStart: true },
-  { job: applyRetentionJob, everyMinutes: 24 * 60, atStart: true },
 ];

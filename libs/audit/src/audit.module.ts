@@ -3,23 +3,13 @@ import { AuditEntryRepository } from './persistence/audit-entry.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { CheckpointRepository } from './persistence/checkpoint.repository';
 import { SigningKeyFile } from './persistence/signing-key.file';
-import { AccessLog } from './use-cases/access-log';
 import { AuditTrail } from './use-cases/audit-trail';
 import { EraseAuditedValues } from './use-cases/erase-audited-values';
-import { ExportEntries } from './use-cases/export-entries';
 import { ListCheckpoints } from './use-cases/list-checkpoints';
 import { MakeCheckpoint } from './use-cases/make-checkpoint';
 import { SealEntries } from './use-cases/seal-entries';
 
-const USE_CASES = [
-  AccessLog,
-  AuditTrail,
-  EraseAuditedValues,
-  ExportEntries,
-  ListCheckpoints,
-  MakeCheckpoint,
-  SealEntries,
-];
+const USE_CASES = [AuditTrail, EraseAuditedValues, ListCheckpoints, MakeCheckpoint, SealEntries];
 const REPOSITORIES = [AuditEntryRepository, ChainRepository, CheckpointRepository, SigningKeyFile];
 
 /** The audit trail, for every feature that writes, and the chain of its entries. */

@@ -44,7 +44,6 @@ describe('persons', () => {
         { value: 'كريم زيدان', language: 'ar', preferred: false },
       ],
       note: null,
-      erasedAt: null,
       revision: 1,
     });
   });

@@ -82,11 +82,9 @@ export function agreementRecord({
         NO_NAMES,
     })),
     partiesAbsence: document.partiesAbsence,
-    signatories: document.signatories.map((signatory, index) => ({
+    signatories: document.signatories.map((signatory) => ({
       ...signatory,
-      ...nameOf(signatory.personId, names),
-      capacityAbsence:
-        signatory.capacity === null && record.document.signatories[index]?.capacityValueId ? 'erased' : null,
+      name: signatory.personId === null ? null : (names.persons.get(signatory.personId) ?? null),
     })),
     signatoriesAbsence: document.signatoriesAbsence,
     commitments: document.commitments.map((commitment) => ({
@@ -115,12 +113,6 @@ export function agreementRecord({
     deadlineMoves: [...moves],
     document,
   };
-}
-
-/** A recorded person always had a name: one without was erased. */
-function nameOf(personId: string | null, { persons }: FoundAgreement['names']) {
-  const name = personId === null ? null : (persons.get(personId) ?? null);
-  return { name, nameAbsence: personId !== null && name === null ? ('erased' as const) : null };
 }
 
 function signing({ document, names }: Pick<FoundAgreement, 'document' | 'names'>): SigningResponse {

@@ -1,9 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { KeptMails } from './kept-mails';
 import { Mailer } from './mailer';
 import { SentMails } from './sent-mails';
 
 /** Mail, for the features that write to people. */
 @Global()
-@Module({ providers: [KeptMails, Mailer, SentMails], exports: [KeptMails, Mailer, SentMails] })
+@Module({ providers: [Mailer, SentMails], exports: [Mailer, SentMails] })
 export class MailModule {}

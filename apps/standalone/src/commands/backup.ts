@@ -1,0 +1,41 @@
+import { MachineClock, loadSettings } from '@app/platform';
+import { folderArgument } from '../backup/folder-argument';
+import { writeBackup } from '../backup/write-backup';
+import type { Environment } from '../child-process';
+import { StartRefused } from '../refusal';
+import { openRegisterDatabase } from '../register-database';
+
+const log = (line: string): void => console.log(line);
+
+/** `npm run backup -- --to <folder>`: database and files as they were at one moment, beside a register that may run. */
+export async function main(args: string[], env: Environment): Promise<number> {
+  const to = folderArgument(args, 'to', 'backup');
+  const settings = loadSettings(env);
+  const database = await openRegisterDatabase(settings, log);
+  try {
+    const { ownerUrl } = database;
+    if (ownerUrl === null) {
+      throw new StartRefused(
+        'DATABASE_OWNER_URL is missing: a backup reads every row, as the owner of the tables does.',
+      );
+    }
+    const madeAt = new MachineClock(0).now();
+    const { tables, files, signingKeyFingerprint } = await writeBackup({
+      ownerUrl,
+      to,
+      log,
+      madeAt,
+      dataDir: settings.dataDir,
+    });
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+    log(`${to}: ${rows} rows of ${tables.length} tables, ${files.length} files.`);
+    log(
+      signingKeyFingerprint === null
+        ? 'No key has signed a checkpoint yet.'
+        : `The signing key ${signingKeyFingerprint} is not part of the backup: keep a copy of its file elsewhere.`,
+    );
+    return 0;
+  } finally {
+    await database.close();
+  }
+}

@@ -16,6 +16,7 @@ const TECHNICAL_TIME = [
   'libs/platform/src/outbox/relay.ts',
   'libs/platform/src/http/idempotency.interceptor.ts',
   'libs/audit/src/persistence/chain.repository.ts',
+  'libs/audit/src/persistence/trail-lines.repository.ts',
 ];
 
 const DRAWERS = /(^|[/._-])(utils?|common|helpers?|misc|shared)([/._-]|$)/;

@@ -27,6 +27,7 @@ export interface UseCases {
   readonly get: INestApplicationContext['get'];
   readonly db: DataSource;
   readonly clock: FrozenClock;
+  readonly ownerUrl: string;
   /** Runs a statement that only the owner of the tables may: the application's role deletes no agreement. */
   asOwner(statement: string): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +72,7 @@ export async function startUseCases({
     get: context.get.bind(context),
     db: context.get(DataSource),
     clock,
+    ownerUrl: database.ownerUrl,
     asOwner: async (statement) => {
       const client = new Client({ connectionString: database.ownerUrl });
       await client.connect();

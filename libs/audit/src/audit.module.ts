@@ -3,14 +3,22 @@ import { AuditEntryRepository } from './persistence/audit-entry.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { CheckpointRepository } from './persistence/checkpoint.repository';
 import { SigningKeyFile } from './persistence/signing-key.file';
+import { TrailLinesRepository } from './persistence/trail-lines.repository';
 import { AuditTrail } from './use-cases/audit-trail';
 import { EraseAuditedValues } from './use-cases/erase-audited-values';
+import { ExportTrail } from './use-cases/export-trail';
 import { ListCheckpoints } from './use-cases/list-checkpoints';
 import { MakeCheckpoint } from './use-cases/make-checkpoint';
 import { SealEntries } from './use-cases/seal-entries';
 
-const USE_CASES = [AuditTrail, EraseAuditedValues, ListCheckpoints, MakeCheckpoint, SealEntries];
-const REPOSITORIES = [AuditEntryRepository, ChainRepository, CheckpointRepository, SigningKeyFile];
+const USE_CASES = [AuditTrail, EraseAuditedValues, ExportTrail, ListCheckpoints, MakeCheckpoint, SealEntries];
+const REPOSITORIES = [
+  AuditEntryRepository,
+  ChainRepository,
+  CheckpointRepository,
+  SigningKeyFile,
+  TrailLinesRepository,
+];
 
 /** The audit trail, for every feature that writes, and the chain of its entries. */
 @Global()

@@ -11,5 +11,7 @@ export * from './use-cases/actor-names';
 export { makeCheckpointJob } from './use-cases/audit-jobs';
 export * from './use-cases/audit-trail';
 export * from './use-cases/erase-audited-values';
+export * from './use-cases/export-trail';
+export * from './use-cases/list-checkpoints';
 export * from './use-cases/make-checkpoint';
 export * from './use-cases/seal-entries';

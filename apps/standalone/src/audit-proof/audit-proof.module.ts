@@ -1,0 +1,14 @@
+import { DynamicModule, Module } from '@nestjs/common';
+import { AUDIT_ENTITIES, AuditModule } from '@app/audit';
+import { ClockModule, ConfigModule, DatabaseModule, Settings } from '@app/platform';
+
+/** What reading the whole audit trail needs of the features. */
+@Module({})
+export class AuditProofModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AuditProofModule,
+      imports: [ConfigModule.with(settings), ClockModule, DatabaseModule.with(AUDIT_ENTITIES), AuditModule],
+    };
+  }
+}

@@ -29,3 +29,8 @@ export function monotonicMilliseconds(): number {
 export function realTimeSlot(intervalMs: number): number {
   return Math.floor(Date.now() / intervalMs);
 }
+
+/** The real instant as text, for logs: they tell what happened here, also while business time is a training clock's. */
+export function realTimeStamp(): string {
+  return new Date().toISOString();
+}

@@ -26,6 +26,7 @@ const PORT_RANGE = { message: 'must be a whole number from 1 to 65535' };
 const HOURS = { message: 'must be a whole number of hours from 1 to 168' };
 const IDLE_MINUTES = { message: 'must be a whole number of minutes from 1 to 10080' };
 const INSTANT = { message: 'must be an instant with time and zone, such as 2026-11-23T10:00:00Z' };
+const LOG_FORMATS = ['text', 'json'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
 /** The environment variables as they are typed; see `.env.example` for what each is for. */
@@ -116,6 +117,10 @@ class Environment {
 
   @IsIn(LOG_LEVELS)
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'warn';
+
+  @IsOptional()
+  @IsIn(LOG_FORMATS)
+  LOG_FORMAT?: (typeof LOG_FORMATS)[number];
 }
 
 /** Every environment variable the product reads. */
@@ -141,6 +146,7 @@ export const SETTING_NAMES = [
   'SESSION_IDLE_MINUTES',
   'CLOCK_START',
   'LOG_LEVEL',
+  'LOG_FORMAT',
 ] as const;
 type SettingName = (typeof SETTING_NAMES)[number];
 
@@ -177,6 +183,8 @@ export class Settings {
   /** Instant at which business time starts, for training; null for the real time. */
   readonly clockStart: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Readable lines for people, or one JSON object a line for what collects logs. */
+  readonly logFormat: (typeof LOG_FORMATS)[number];
 
   constructor(environment: Environment) {
     this.nodeEnv = environment.NODE_ENV;
@@ -203,6 +211,7 @@ export class Settings {
     this.sessionIdleMinutes = environment.SESSION_IDLE_MINUTES;
     this.clockStart = environment.CLOCK_START ?? null;
     this.logLevel = environment.LOG_LEVEL;
+    this.logFormat = environment.LOG_FORMAT ?? (environment.NODE_ENV === 'production' ? 'json' : 'text');
   }
 
   get isProduction(): boolean {

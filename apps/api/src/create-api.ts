@@ -1,16 +1,18 @@
 import fastifyCookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import { LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import {
   AccessControl,
+  RegisterLogger,
   Settings,
   followRequests,
   guardEdge,
   limitBodies,
+  logAccess,
+  requestIdOf,
   requestValidation,
   unroutableProblem,
   watchRoutes,
@@ -20,12 +22,6 @@ import { serveOpenApi } from './openapi';
 
 /** Largest body taken, in bytes: a long agreement with all its citations is a tenth of it. */
 const BODY_LIMIT = 1_048_576;
-
-/** The levels down to the one asked for. */
-export function logLevelsFrom(settings: Settings): LogLevel[] {
-  const levels: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
-  return levels.slice(0, levels.indexOf(settings.logLevel) + 1);
-}
 
 /** Builds the HTTP application, ready to listen or to be asked directly. */
 export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
@@ -37,11 +33,12 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
       void reply
         .status(400)
         .header('content-type', 'application/problem+json; charset=utf-8')
+        .header('x-request-id', requestIdOf(request))
         .send(unroutableProblem(request.headers['accept-language'], 'en')),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings), adapter, {
-    logger: logLevelsFrom(settings),
+    logger: new RegisterLogger(settings),
     abortOnError: false,
     // Fastify's own parser: JSON alone, and a body that tries to reach a prototype is refused.
     bodyParser: false,
@@ -66,6 +63,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   });
   const requireAccessOnAllRoutes = watchRoutes(adapter.getInstance());
   followRequests(adapter.getInstance());
+  logAccess(adapter.getInstance(), settings);
   guardEdge(adapter.getInstance(), app.get(AccessControl), app.get(DataSource));
   limitBodies(adapter.getInstance());
   serveOpenApi(app);

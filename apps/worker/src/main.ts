@@ -4,7 +4,15 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { AuditSealer } from '@app/audit';
-import { JobQueue, JobWorker, OutboxRelay, loadServiceSettings, startFailure } from '@app/platform';
+import {
+  JobQueue,
+  JobWorker,
+  OutboxRelay,
+  RegisterLogger,
+  loadServiceSettings,
+  startFailure,
+  withoutSecrets,
+} from '@app/platform';
 import { runSchedule } from './run-schedule';
 import { runAtStart } from './run-at-start';
 import { SCHEDULE } from './schedule';
@@ -15,14 +23,14 @@ const HEARTBEAT_MS = 10_000;
 async function main(): Promise<void> {
   const settings = loadServiceSettings();
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings), {
-    logger: ['fatal', 'error', 'warn'],
+    logger: new RegisterLogger(settings),
     abortOnError: false,
   });
   app.enableShutdownHooks();
   app.get(OutboxRelay).start();
   app.get(AuditSealer).start();
   app.get(JobWorker).start((reason) => {
-    process.stderr.write(`The queue cannot be used: ${reason.message}\n`);
+    process.stderr.write(`The queue cannot be used: ${withoutSecrets(reason.message)}\n`);
     void app.close().finally(() => process.exit(1));
   });
   runSchedule(app.get(JobQueue), SCHEDULE);

@@ -24,6 +24,7 @@ export * from './mail/mailer';
 export * from './mail/message-id';
 export * from './mail/retry';
 export * from './mail/sent-mails';
+export * from './observability';
 export * from './outbox/outbox';
 export * from './outbox/outbox.module';
 export * from './outbox/relay';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { RehearseAlerts, RehearsedDay } from '@app/alerts';
-import { loadSettings, type Settings } from '@app/platform';
+import { RegisterLogger, loadSettings, type Settings } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import type { Environment } from '../child-process';
 import { findEmbeddedPostgres } from '../embedded-postgres';
@@ -39,7 +39,7 @@ async function rehearse(
   { from, until }: RehearsalPeriod,
 ): Promise<readonly RehearsedDay[]> {
   const app = await NestFactory.createApplicationContext(RehearsalModule.with(settings), {
-    logger: ['fatal', 'error'],
+    logger: new RegisterLogger(settings, process.stderr),
     abortOnError: false,
   });
   try {

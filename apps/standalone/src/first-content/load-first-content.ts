@@ -1,13 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { CreateFirstAccount } from '@app/identity';
-import { Settings } from '@app/platform';
+import { RegisterLogger, Settings } from '@app/platform';
 import { FirstContentModule } from './first-content.module';
 import { RegisterLoader } from './register-loader';
 
 /** Makes the first account and loads the first content, each only where there is none; says what it did. */
 export async function loadFirstContent(settings: Settings, log: (line: string) => void): Promise<void> {
   const app = await NestFactory.createApplicationContext(FirstContentModule.with(settings), {
-    logger: ['fatal', 'error', 'warn'],
+    logger: new RegisterLogger(settings),
     abortOnError: false,
   });
   try {

@@ -1,5 +1,6 @@
 import { Refusal } from '@app/kernel';
 import { hasSentence, sentence } from '../i18n/sentences';
+import { withoutSecrets } from '../observability/redact';
 import { SettingsRefused } from './settings';
 
 /**
@@ -9,6 +10,6 @@ import { SettingsRefused } from './settings';
 export function startFailure(error: unknown): string {
   if (error instanceof SettingsRefused) return error.sentences.join('\n');
   if (error instanceof Refusal && hasSentence(error.code)) return sentence(error.code, 'en', error.values);
-  if (!(error instanceof Error)) return String(error);
-  return error.name.endsWith('Refused') ? error.message : (error.stack ?? error.message);
+  if (!(error instanceof Error)) return withoutSecrets(String(error));
+  return error.name.endsWith('Refused') ? error.message : withoutSecrets(error.stack ?? error.message);
 }

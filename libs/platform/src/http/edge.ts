@@ -2,10 +2,10 @@ import '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
 import { RecordIsStale, RecordNotFound, Refusal } from '@app/kernel';
-import { newId } from '../database/ids';
 import { currentRequest, duringRequest, originOf, shortenedAddress } from '../request/current-request';
 import { AccessControl, Caller, Credential, EdgeRequest, SESSION_COOKIE } from './caller';
 import { revisionNamedBy } from './entity-tag';
+import { requestIdOf } from './request-id';
 import { IfMatchRequired, SessionRequired, SignInRequired } from './refusals';
 import { RouteFacts, accessFaultOf, isRecordId } from './route';
 
@@ -21,7 +21,7 @@ const BEARER = /^Bearer +(\S{1,200})$/i;
 export function followRequests(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request: EdgeRequest, reply, done) => {
     const current = {
-      id: newId(),
+      id: requestIdOf(request),
       address: shortenedAddress(request.ip),
       origin: originOf(request.ip),
       agent: request.headers['user-agent']?.slice(0, LONGEST_AGENT) ?? null,

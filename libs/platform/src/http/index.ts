@@ -1,3 +1,4 @@
+export * from './access-line';
 export * from './caller';
 export * from './default-language';
 export * from './body-budget';
@@ -14,6 +15,7 @@ export * from './problem.filter';
 export * from './public-part.interceptor';
 export * from './record-history';
 export * from './refusals';
+export * from './request-id';
 export * from './revision';
 export * from './route';
 export * from './session-cookie';

@@ -11,6 +11,7 @@ import type { FastifyReply } from 'fastify';
 import { type FieldViolation, type Language, RecordNotFound, Refusal, type RefusalKind } from '@app/kernel';
 import { hasSentence, preferredLanguage, sentence } from '../i18n/sentences';
 import { DEFAULT_LANGUAGE } from './default-language';
+import { routeOf } from './access-line';
 import type { EdgeRequest } from './caller';
 import { sqlStateOf } from '../database/transactions';
 import { BodyUnreadable, RecordedMeanwhile, RequestTooLarge } from './refusals';
@@ -79,7 +80,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const status = statusOf(error);
     if (status < 500) return problem(`http_${status}`, status, language, request);
-    this.logger.error(`${request.method} ${request.routeOptions.url ?? ''} failed`, (error as Error).stack);
+    this.logger.error(`${request.method} ${routeOf(request)} failed`, error);
     return problem('internal_error', 500, language, request);
   }
 }

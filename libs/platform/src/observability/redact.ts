@@ -23,20 +23,20 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s"'<>]{0,2048}@/gi, `$1${HIDDEN}@`],
   // What follows the question mark or the hash of an address may be a single-use key.
   [/\b(https?:\/\/[^\s"'<>?#]*)[?#][^\s"'<>)]*/gi, `$1?${HIDDEN}`],
-  // Named values: password=…, "token": "…", DEMO_PASSWORD: ….
+  // Named values: password=…, "token": "…", DEMO_PASSWORD: …; an unquoted one may be a phrase.
   [
-    /((?:pass(?:word|wd|phrase|code)|pwd|secret|token|api[_-]?key|otp|recovery[_-]?codes?)["']?\s*[:=]\s*)(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,;&)}\]]+)/gi,
+    /((?:pass(?:word|wd|phrase|code)|pwd|secret|token|api[_-]?key|otp|recovery[_ -]?codes?)\\*["']?\s*[:=]\s*)(?:\\"(?:(?!\\")[^\r\n])*\\"|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,;&)}\]\r\n]+)/gi,
     `$1${HIDDEN}`,
   ],
   // What pg says of a key that exists: Key (email)=(…) already exists.
-  [/(\bkey \([^)]*\)=)\([^\r\n]*\)/gi, `$1(${HIDDEN})`],
+  [/(\bkey \([^=\r\n]*\)=)\([^\r\n]*\)/gi, `$1(${HIDDEN})`],
   // And of a value that it cannot read: invalid input syntax for type uuid: "…".
   [/(\binvalid input (?:syntax|value) for [^:\r\n]{1,80}: )"[^\r\n]*"/gi, `$1"${HIDDEN}"`],
   // Tokens of the register, of providers, and hashes of passwords.
   [/\bmithaq_[A-Za-z0-9_-]{16,}/g, HIDDEN],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, HIDDEN],
   [/\$argon2[a-z]*\$[^\s"'<>]*/gi, HIDDEN],
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, HIDDEN],
+  [/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY-----|$)/g, HIDDEN],
   // Opaque tokens are long and mix letters of both cases with digits; names and identifiers do not.
   [/(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{40,}(?![\w-])/g, HIDDEN],
   // E-mail addresses, also with a quoted first part, outside ASCII, or escaped for an address.

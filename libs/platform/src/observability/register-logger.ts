@@ -6,6 +6,11 @@ import { loggable, withoutSecrets } from './redact';
 
 const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
+/** The levels from the gravest down to the one asked for. */
+export function levelsDownTo(level: LogLevel): readonly LogLevel[] {
+  return LEVELS.slice(0, LEVELS.indexOf(level) + 1);
+}
+
 /** What a line says: its message, and whatever else belongs to it. */
 export interface LogLine {
   readonly time: string;
@@ -16,6 +21,12 @@ export interface LogLine {
   readonly accountId?: string;
   readonly error?: unknown;
   readonly [detail: string]: unknown;
+}
+
+/** Where lines go: a stream, or what a test reads. */
+export interface LogOutput {
+  write(text: string): unknown;
+  on?(event: 'error', listener: () => void): unknown;
 }
 
 /** Fields that a caller cannot give another meaning. */
@@ -30,9 +41,11 @@ export class RegisterLogger implements LoggerService {
 
   constructor(
     private readonly settings: Pick<Settings, 'logLevel' | 'logFormat'>,
-    private readonly write: (line: string) => void = writeToOutput,
+    private readonly output: LogOutput = process.stdout,
   ) {
-    this.levels = new Set(LEVELS.slice(0, LEVELS.indexOf(settings.logLevel) + 1));
+    // A reader that goes away must not take the process with it.
+    output.on?.('error', () => undefined);
+    this.levels = new Set(levelsDownTo(settings.logLevel));
   }
 
   log(message: unknown, ...rest: unknown[]): void {
@@ -63,14 +76,10 @@ export class RegisterLogger implements LoggerService {
     this.levels = new Set(levels);
   }
 
-  isEnabled(level: LogLevel): boolean {
-    return this.levels.has(level);
-  }
-
   private say(level: LogLevel, message: unknown, rest: readonly unknown[]): void {
     if (!this.levels.has(level)) return;
     const line = lineOf(level, message, rest);
-    this.write(this.settings.logFormat === 'json' ? JSON.stringify(line) : asText(line));
+    this.output.write(`${this.settings.logFormat === 'json' ? JSON.stringify(line) : asText(line)}\n`);
   }
 }
 
@@ -165,8 +174,4 @@ function errorInWords(error: unknown): string[] {
     ...(Array.isArray(errors) ? errors.flatMap(errorInWords) : []),
     ...(cause === undefined ? [] : ['caused by', ...errorInWords(cause)]),
   ];
-}
-
-function writeToOutput(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -14,7 +14,7 @@ const ORDER = [
   ['agreements'],
   ['delivery'],
   ['alerts'],
-  ['indicators', 'incentives'],
+  ['indicators', 'incentives', 'privacy'],
   ['publication'],
 ];
 

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../..');
 const FEATURES =
-  'audit identity reference organisations agreements delivery alerts indicators incentives publication'.split(
+  'audit identity reference organisations agreements delivery alerts indicators incentives privacy publication'.split(
     ' ',
   );
 const ROOMS = ['domain', 'persistence', 'use-cases', 'http', 'jobs'];
@@ -39,6 +39,7 @@ const FAILING: Example[] = [
   ['libs/alerts/src/use-cases/a.ts', '@app/publication', 'order-alerts'],
   ['libs/indicators/src/use-cases/a.ts', '@app/incentives', 'order-indicators'],
   ['libs/incentives/src/use-cases/a.ts', '@app/indicators', 'order-incentives'],
+  ['libs/privacy/src/use-cases/a.ts', '@app/publication', 'order-privacy'],
   ['libs/publication/src/a.module.ts', '../../../apps/api/src/main', 'order-publication'],
   ['libs/delivery/src/domain/b.ts', '../persistence/index', 'room-domain'],
   ['libs/delivery/src/domain/c.ts', '@app/platform', 'room-domain'],

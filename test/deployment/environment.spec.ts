@@ -44,6 +44,32 @@ describe('.env.example', () => {
   });
 });
 
+describe('a public address over plain http', () => {
+  const production = {
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgresql://mithaq_app@127.0.0.1/mithaq',
+    SMTP_URL: 'smtp://127.0.0.1',
+  };
+
+  it.each(['http://register.example.org', 'HTTP://register.example.org', 'http://127.0.0.1:3000'])(
+    '%s is refused in production',
+    (url) =>
+      expect(() => loadSettings({ ...production, PUBLIC_URL: url })).toThrow(
+        /^PUBLIC_URL must begin with https:/,
+      ),
+  );
+
+  it('is warned of at every other start, also when it is the default', () => {
+    expect(loadSettings({}).warnings).toEqual([expect.stringContaining('http://127.0.0.1:3000')]);
+    expect(loadSettings({ PUBLIC_URL: 'http://register.test' }).warnings).toHaveLength(1);
+  });
+
+  it.each(['https://register.example.org', 'HTTPS://register.example.org'])('%s is neither', (url) => {
+    const settings = loadSettings({ ...production, PUBLIC_URL: url });
+    expect([settings.isPlainHttp, settings.warnings]).toEqual([false, []]);
+  });
+});
+
 describe('package.json', () => {
   it('has a lock file that knows the same packages', () => {
     const root = resolve(__dirname, '../..');

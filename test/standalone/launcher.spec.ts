@@ -45,6 +45,7 @@ describe('npm start', () => {
     const launcher = await ready();
     const lines = launcher.stdout.trim().split('\n');
     expect(lines.at(-1)).toBe(`READY http://127.0.0.1:${port}`);
+    expect(launcher.stdout).toMatch(/^ *\d+\.\d s {2}PUBLIC_URL is plain http \(http:/m);
     expect(launcher.stdout).toMatch(/^ *\d+\.\d s {2}first content with the owner's connection: false$/m);
     expect(await servedBy()).toBeGreaterThan(0);
     launcher.child.kill('SIGTERM');

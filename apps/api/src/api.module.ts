@@ -20,6 +20,7 @@ import {
   PublicPartInterceptor,
   Settings,
 } from '@app/platform';
+import { PRIVACY_ENTITIES, PrivacyHttpModule } from '@app/privacy';
 import { CountryProfile, REFERENCE_ENTITIES, ReferenceHttpModule, ReferenceModule } from '@app/reference';
 import { HealthController } from './health/health.controller';
 
@@ -32,6 +33,7 @@ export const ALL_ENTITIES = [
   ...AGREEMENTS_ENTITIES,
   ...ALERTS_ENTITIES,
   ...INDICATORS_ENTITIES,
+  ...PRIVACY_ENTITIES,
 ];
 
 /** The HTTP process: the features' routes, and what every request goes through. */
@@ -56,6 +58,7 @@ export class ApiModule {
         DeliveryHttpModule,
         AlertsHttpModule,
         IndicatorsHttpModule,
+        PrivacyHttpModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -49,7 +49,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
   await app.register(helmet, {
-    hsts: settings.publicUrl.startsWith('https:'),
+    hsts: !settings.isPlainHttp,
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -64,7 +64,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   const requireAccessOnAllRoutes = watchRoutes(adapter.getInstance());
   followRequests(adapter.getInstance());
   logAccess(adapter.getInstance(), settings);
-  guardEdge(adapter.getInstance(), app.get(AccessControl), app.get(DataSource));
+  guardEdge(adapter.getInstance(), app.get(AccessControl), app.get(DataSource), settings);
   limitBodies(adapter.getInstance());
   serveOpenApi(app);
   await app.init();

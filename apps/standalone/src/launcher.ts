@@ -79,6 +79,7 @@ class Launch {
     this.started.push(() => lock.release());
     forgetClockOffset(settings);
     readClockOffset(settings);
+    for (const warning of settings.warnings) progress(warning);
 
     const database = await this.openDatabase(settings);
     const env = environmentOf(this.env, settings, database);

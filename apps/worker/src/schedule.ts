@@ -1,6 +1,7 @@
 import { planAlertsJob } from '@app/alerts';
 import { makeCheckpointJob } from '@app/audit';
 import { Job } from '@app/platform';
+import { applyRetentionJob } from '@app/privacy';
 
 export interface ScheduledTask {
   readonly job: Job<object>;
@@ -13,4 +14,5 @@ export interface ScheduledTask {
 export const SCHEDULE: readonly ScheduledTask[] = [
   { job: planAlertsJob, everyMinutes: 10, atStart: true },
   { job: makeCheckpointJob, everyMinutes: 10, atStart: true },
+  { job: applyRetentionJob, everyMinutes: 24 * 60, atStart: true },
 ];

@@ -14,6 +14,7 @@ import {
   QueueModule,
   Settings,
 } from '@app/platform';
+import { PRIVACY_ENTITIES, PRIVACY_JOBS } from '@app/privacy';
 import { REFERENCE_ENTITIES, ReferenceModule } from '@app/reference';
 
 /** The queue and schedule process: the features' jobs. */
@@ -33,13 +34,14 @@ export class WorkerModule {
           ...AGREEMENTS_ENTITIES,
           ...ALERTS_ENTITIES,
           ...INDICATORS_ENTITIES,
+          ...PRIVACY_ENTITIES,
         ]),
         OutboxModule,
         MailModule,
         AuditModule,
         IdentityModule,
         ReferenceModule,
-        QueueModule.with([AUDIT_JOBS, AGREEMENTS_JOBS, ALERTS_JOBS]),
+        QueueModule.with([AUDIT_JOBS, AGREEMENTS_JOBS, ALERTS_JOBS, PRIVACY_JOBS]),
       ],
     };
   }

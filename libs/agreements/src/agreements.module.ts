@@ -5,12 +5,14 @@ import { AgreementRepository } from './persistence/agreement.repository';
 import { EventRepository } from './persistence/event.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
 import { SearchRepository } from './persistence/search.repository';
+import { SignedByRepository } from './persistence/signed-by.repository';
 import { SourceRepository } from './persistence/source.repository';
 import { namedInVisibleAgreements } from './persistence/visible-agreements';
 import { AgreementsInScope } from './use-cases/agreements-in-scope';
 import { AnnotateAgreement } from './use-cases/annotate-agreement';
 import { CorrectEvent } from './use-cases/correct-event';
 import { CorrectSource } from './use-cases/correct-source';
+import { ExportSignatures } from './use-cases/export-signatures';
 import { FindAgreement } from './use-cases/find-agreement';
 import { FindEvent } from './use-cases/find-event';
 import { FindSource } from './use-cases/find-source';
@@ -29,6 +31,7 @@ const USE_CASES = [
   AnnotateAgreement,
   CorrectEvent,
   CorrectSource,
+  ExportSignatures,
   FindAgreement,
   FindEvent,
   FindSource,
@@ -49,6 +52,7 @@ const USE_CASES = [
     EventRepository,
     NamedPartsRepository,
     SearchRepository,
+    SignedByRepository,
     SourceRepository,
     RequireScope,
     StoreVersion,

@@ -14,6 +14,7 @@ export * from './domain/link-kinds';
 export { AGREEMENTS_ENTITIES } from './persistence/agreement.entities';
 export * from './use-cases/agreement-changed.event';
 export * from './use-cases/agreements-in-scope';
+export * from './use-cases/export-signatures';
 export * from './use-cases/link-agreements';
 export { LogAgreement, type AgreementToLog } from './use-cases/log-agreement';
 export * from './use-cases/record-event';

@@ -4,14 +4,25 @@ import { ChainRepository } from './persistence/chain.repository';
 import { CheckpointRepository } from './persistence/checkpoint.repository';
 import { SigningKeyFile } from './persistence/signing-key.file';
 import { TrailLinesRepository } from './persistence/trail-lines.repository';
+import { AccessLog } from './use-cases/access-log';
 import { AuditTrail } from './use-cases/audit-trail';
 import { EraseAuditedValues } from './use-cases/erase-audited-values';
+import { ExportEntries } from './use-cases/export-entries';
 import { ExportTrail } from './use-cases/export-trail';
 import { ListCheckpoints } from './use-cases/list-checkpoints';
 import { MakeCheckpoint } from './use-cases/make-checkpoint';
 import { SealEntries } from './use-cases/seal-entries';
 
-const USE_CASES = [AuditTrail, EraseAuditedValues, ExportTrail, ListCheckpoints, MakeCheckpoint, SealEntries];
+const USE_CASES = [
+  AccessLog,
+  AuditTrail,
+  EraseAuditedValues,
+  ExportEntries,
+  ExportTrail,
+  ListCheckpoints,
+  MakeCheckpoint,
+  SealEntries,
+];
 const REPOSITORIES = [
   AuditEntryRepository,
   ChainRepository,

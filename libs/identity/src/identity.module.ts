@@ -3,9 +3,13 @@ import { ActorNames } from '@app/audit';
 import { AccessControl } from '@app/platform';
 import { AccessModule } from './access.module';
 import { AccountRepository } from './persistence/account.repository';
+import { PersonalAccountRepository } from './persistence/personal-account.repository';
 import { SessionRepository } from './persistence/session.repository';
 import { CreateFirstAccount } from './use-cases/create-first-account';
 import { EndSessions } from './use-cases/end-sessions';
+import { EraseAccount } from './use-cases/erase-account';
+import { ErasePastItsTime } from './use-cases/erase-past-its-time';
+import { ExportAccount } from './use-cases/export-account';
 import { FindAccount } from './use-cases/find-account';
 import { GuardAccess } from './use-cases/guard-access';
 import { NameAccounts } from './use-cases/name-accounts';
@@ -20,8 +24,12 @@ import { SignOut } from './use-cases/sign-out';
   imports: [AccessModule],
   providers: [
     AccountRepository,
+    PersonalAccountRepository,
     CreateFirstAccount,
     EndSessions,
+    EraseAccount,
+    ErasePastItsTime,
+    ExportAccount,
     FindAccount,
     OpenSession,
     SessionRepository,
@@ -35,6 +43,9 @@ import { SignOut } from './use-cases/sign-out';
     AccessModule,
     CreateFirstAccount,
     EndSessions,
+    EraseAccount,
+    ErasePastItsTime,
+    ExportAccount,
     FindAccount,
     OpenSession,
     SetPassword,

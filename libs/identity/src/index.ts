@@ -20,4 +20,7 @@ export * from './use-cases/create-first-account';
 export * from './use-cases/end-sessions';
 export * from './use-cases/open-session';
 export * from './use-cases/set-password';
+export * from './use-cases/erase-account';
+export * from './use-cases/erase-past-its-time';
+export * from './use-cases/export-account';
 export * from './use-cases/sign-in';

@@ -28,6 +28,8 @@ export * from './organisations.module';
 export { PersonalValues } from './persistence/personal-values';
 export * from './use-cases/correct-organisation';
 export * from './use-cases/correct-person';
+export * from './use-cases/erase-person';
+export * from './use-cases/export-person';
 export * from './use-cases/find-organisation';
 export * from './use-cases/find-person';
 export * from './use-cases/list-organisations';

@@ -5,6 +5,8 @@ import { PersonRepository } from './persistence/person.repository';
 import { PersonalValues } from './persistence/personal-values';
 import { CorrectOrganisation } from './use-cases/correct-organisation';
 import { CorrectPerson } from './use-cases/correct-person';
+import { ErasePerson } from './use-cases/erase-person';
+import { ExportPerson } from './use-cases/export-person';
 import { FindOrganisation } from './use-cases/find-organisation';
 import { FindPerson } from './use-cases/find-person';
 import { ListOrganisations } from './use-cases/list-organisations';
@@ -17,6 +19,8 @@ import { ResolveOrganisationNames } from './use-cases/resolve-organisation-names
 const USE_CASES = [
   CorrectOrganisation,
   CorrectPerson,
+  ErasePerson,
+  ExportPerson,
   FindOrganisation,
   FindPerson,
   ListOrganisations,

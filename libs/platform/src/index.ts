@@ -16,6 +16,7 @@ export * from './config/start-failure';
 export * from './database';
 export * from './http';
 export * from './i18n/sentences';
+export * from './mail/kept-mails';
 export * from './mail/letter/html-sheet';
 export * from './mail/letter/tongue';
 export * from './mail/mail';

@@ -44,6 +44,7 @@ describe('persons', () => {
         { value: 'كريم زيدان', language: 'ar', preferred: false },
       ],
       note: null,
+      erasedAt: null,
       revision: 1,
     });
   });

@@ -71,8 +71,12 @@ export class SignatoryResponse {
   personId: string | null;
   /** The name as the register prefers it; null when unknown or erased. */
   name: string | null;
+  /** `erased` when the person had a name here and it was erased. */
+  nameAbsence: 'erased' | null;
   absence: string | null;
   capacity: string | null;
+  /** `erased` when a capacity was stated and was erased. */
+  capacityAbsence: 'erased' | null;
   certainty: string;
   note: string | null;
 }

@@ -82,9 +82,11 @@ export function agreementRecord({
         NO_NAMES,
     })),
     partiesAbsence: document.partiesAbsence,
-    signatories: document.signatories.map((signatory) => ({
+    signatories: document.signatories.map((signatory, index) => ({
       ...signatory,
-      name: signatory.personId === null ? null : (names.persons.get(signatory.personId) ?? null),
+      ...nameOf(signatory.personId, names),
+      capacityAbsence:
+        signatory.capacity === null && record.document.signatories[index]?.capacityValueId ? 'erased' : null,
     })),
     signatoriesAbsence: document.signatoriesAbsence,
     commitments: document.commitments.map((commitment) => ({
@@ -113,6 +115,12 @@ export function agreementRecord({
     deadlineMoves: [...moves],
     document,
   };
+}
+
+/** A recorded person always had a name: one without was erased. */
+function nameOf(personId: string | null, { persons }: FoundAgreement['names']) {
+  const name = personId === null ? null : (persons.get(personId) ?? null);
+  return { name, nameAbsence: personId !== null && name === null ? ('erased' as const) : null };
 }
 
 function signing({ document, names }: Pick<FoundAgreement, 'document' | 'names'>): SigningResponse {

@@ -7,7 +7,10 @@ interface Mention {
   readonly value: string;
 }
 
-/** Finds every mention of a record that does not exist: organisations, persons, sources, regions and so on. */
+/**
+ * Finds every mention of a record that does not exist: organisations, persons, sources, regions and so on; and what is
+ * said anew of a person who was erased.
+ */
 export async function findUnknownReferences(
   tx: EntityManager,
   document: AgreementDocument,
@@ -53,7 +56,25 @@ export async function findUnknownReferences(
         .map(({ field }) => ({ field, code: 'unknown_reference' })),
     );
   }
-  return found;
+  return [...found, ...(await findCapacitiesOfErased(tx, document))];
+}
+
+/** A capacity is personal: nothing personal is recorded anew of a person who was erased. */
+async function findCapacitiesOfErased(
+  tx: EntityManager,
+  { signatories }: AgreementDocument,
+): Promise<FieldViolation[]> {
+  const stated = signatories.filter(({ capacity }) => capacity !== null).map(({ personId }) => personId);
+  const rows = await tx.query<{ id: string }[]>(
+    'SELECT id FROM person WHERE id = ANY($1::uuid[]) AND erased_at IS NOT NULL',
+    [stated],
+  );
+  const erased = new Set(rows.map(({ id }) => id));
+  return signatories.flatMap(({ personId, capacity }, index) =>
+    capacity !== null && personId !== null && erased.has(personId)
+      ? [{ field: `signatories[${index}].capacity`, code: 'person_erased' }]
+      : [],
+  );
 }
 
 function mentions<Key extends string>(

@@ -32,6 +32,14 @@ export class AccountEntity {
   @Column('boolean', { default: true })
   active: boolean;
 
+  /** When it was deactivated; its holder's data are erased some time after. */
+  @Column('timestamptz', { name: 'deactivated_at', nullable: true })
+  deactivatedAt: Date | null;
+
+  /** When name and address were erased; the id stays, for the trail names it. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
+
   /** A fictional account for demonstrations. */
   @Column('boolean', { default: false })
   demonstration: boolean;

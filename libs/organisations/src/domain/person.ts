@@ -18,6 +18,8 @@ export interface PersonContent {
 /** A person of the register. */
 export interface Person extends PersonContent {
   readonly id: string;
+  /** When the names and the note were erased; null of nearly everybody. An erased person keeps the id alone. */
+  readonly erasedAt: Date | null;
   readonly revision: number;
 }
 

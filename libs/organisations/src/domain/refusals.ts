@@ -1,5 +1,11 @@
 import { Refusal } from '@app/kernel';
 
+/** The person was erased, and is not written again. */
+export class PersonErased extends Refusal {
+  readonly code = 'person_erased';
+  readonly kind = 'conflict';
+}
+
 /** Another organisation has this common company identifier. */
 export class IceAlreadyRecorded extends Refusal {
   readonly code = 'ice_already_recorded';

@@ -1,5 +1,5 @@
 import { PageResponse } from '@app/platform';
-import type { Person, PersonName } from '../domain/person';
+import type { PersonName } from '../domain/person';
 
 export class PersonNameResponse implements PersonName {
   value: string;
@@ -10,13 +10,17 @@ export class PersonNameResponse implements PersonName {
   preferred: boolean;
 }
 
-export class PersonResponse implements Person {
+export class PersonResponse {
   id: string;
 
-  /** The preferred form first. */
+  /** The preferred form first; none once the person was erased. */
   names: PersonNameResponse[];
 
   note: string | null;
+
+  /** When names and note were erased at the request of the person; null of nearly everybody. */
+  erasedAt: string | null;
+
   revision: number;
 }
 

@@ -55,6 +55,9 @@ export class PersonEntity {
 
   @Column('text', { nullable: true })
   note: string | null;
+
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
 }
 
 @Entity('personal_value')

@@ -15,18 +15,25 @@ import { PersonEntity } from './organisations.entities';
 
 interface PersonRow extends RecordVersion {
   readonly note: string | null;
+  readonly erasedAt: Date | null;
   readonly names: PersonName[];
 }
 
 const NAMES = `SELECT coalesce(json_agg(json_build_object('value', v.value, 'language', v.language,
     'preferred', v.preferred) ORDER BY v.preferred DESC, v.id), '[]')
   FROM personal_value v WHERE v.person_id = p.id AND v.kind = 'name'`;
-const COLUMNS = `p.id, p.revision, p.note, (${NAMES}) AS names`;
+const COLUMNS = `p.id, p.revision, p.note, p.erased_at AS "erasedAt", (${NAMES}) AS names`;
 
 /** The order of recording: a name is personal, and where it sorts would stay in every cursor. */
 const BY_RECORDING = { keys: [{ sql: 'p.id', type: 'uuid' }] };
 
-const viewOf = ({ id, names, note, revision }: PersonRow): Person => ({ id, names, note, revision });
+const viewOf = ({ id, names, note, erasedAt, revision }: PersonRow): Person => ({
+  id,
+  names,
+  note,
+  erasedAt,
+  revision,
+});
 
 /** Reads and writes persons, except for their names, which are personal values. */
 @Injectable()
@@ -55,12 +62,24 @@ export class PersonRepository {
     return found;
   }
 
+  /** The person, locked, at whatever revision. @throws RecordNotFound */
+  async lockAny(tx: EntityManager, id: string): Promise<Person> {
+    const found = await this.findIn(tx, id, 'FOR UPDATE');
+    if (found === null) throw new RecordNotFound();
+    return found;
+  }
+
   async insert(tx: EntityManager, id: string, note: string | null): Promise<void> {
     await tx.insert(PersonEntity, { id, note });
   }
 
   async change(tx: EntityManager, version: RecordVersion, note: string | null): Promise<void> {
     await changeRecord(tx, PersonEntity, version, { note });
+  }
+
+  /** Takes the note, and marks the person erased if it is. */
+  async erase(tx: EntityManager, version: RecordVersion, erasedAt: Date | null): Promise<void> {
+    await changeRecord(tx, PersonEntity, version, { note: null, erasedAt });
   }
 
   private async findIn(db: EntityManager, id: string, lock: '' | 'FOR UPDATE'): Promise<Person | null> {

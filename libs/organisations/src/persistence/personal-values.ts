@@ -3,7 +3,7 @@ import type { Language } from '@app/kernel';
 import { newId } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import { KeptValue, changesOfValues } from '../domain/kept-values';
-import type { PersonalValue } from '../domain/personal-value';
+import type { PersonalValue, PersonalValueKind } from '../domain/personal-value';
 import { PersonalValueEntity } from './organisations.entities';
 
 /** Whose values of one kind are replaced. */
@@ -41,6 +41,19 @@ export class PersonalValues {
   /** Takes the values out of the register; what refers to them finds nothing from then on. */
   async erase(tx: EntityManager, ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await tx.delete(PersonalValueEntity, [...ids]);
+  }
+
+  /** Erases all that is kept of a person of these kinds. @returns the ids of what is gone */
+  async eraseOfPerson(
+    tx: EntityManager,
+    personId: string,
+    kinds: readonly PersonalValueKind[],
+  ): Promise<string[]> {
+    const [gone] = await tx.query<[{ id: string }[], number]>(
+      'DELETE FROM personal_value WHERE person_id = $1 AND kind = ANY ($2) RETURNING id',
+      [personId, kinds],
+    );
+    return gone.map(({ id }) => id);
   }
 
   /** Makes these the owner's values; a value that stays keeps its id. */

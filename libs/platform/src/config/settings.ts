@@ -24,6 +24,7 @@ const SMTP_URL = { protocols: ['smtp', 'smtps'], require_tld: false, require_pro
 const WEB_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 const PORT_RANGE = { message: 'must be a whole number from 1 to 65535' };
 const HOURS = { message: 'must be a whole number of hours from 1 to 168' };
+const REQUEST_DAYS = { message: 'must be a whole number of days from 1 to 365' };
 const IDLE_MINUTES = { message: 'must be a whole number of minutes from 1 to 10080' };
 const INSTANT = { message: 'must be an instant with time and zone, such as 2026-11-23T10:00:00Z' };
 const LOG_FORMATS = ['text', 'json'] as const;
@@ -110,6 +111,11 @@ class Environment {
   @Max(10_080, IDLE_MINUTES)
   SESSION_IDLE_MINUTES = 120;
 
+  @IsInt(REQUEST_DAYS)
+  @Min(1, REQUEST_DAYS)
+  @Max(365, REQUEST_DAYS)
+  DATA_REQUEST_DAYS = 30;
+
   @IsOptional()
   @IsISO8601({ strict: true }, INSTANT)
   @Matches(/T.*(?:Z|[+-]\d{2}:?\d{2})$/, INSTANT)
@@ -144,13 +150,19 @@ export const SETTING_NAMES = [
   'ADMIN_LANGUAGE',
   'SESSION_HOURS',
   'SESSION_IDLE_MINUTES',
+  'DATA_REQUEST_DAYS',
   'CLOCK_START',
   'LOG_LEVEL',
   'LOG_FORMAT',
 ] as const;
 type SettingName = (typeof SETTING_NAMES)[number];
 
-const NUMBERS: ReadonlySet<SettingName> = new Set(['PORT', 'SESSION_HOURS', 'SESSION_IDLE_MINUTES']);
+const NUMBERS: ReadonlySet<SettingName> = new Set([
+  'PORT',
+  'SESSION_HOURS',
+  'SESSION_IDLE_MINUTES',
+  'DATA_REQUEST_DAYS',
+]);
 
 /** The validated configuration, with its defaults filled in. */
 export class Settings {
@@ -182,6 +194,8 @@ export class Settings {
   readonly sessionIdleMinutes: number;
   /** Instant at which business time starts, for training; null for the real time. */
   readonly clockStart: string | null;
+  /** Calendar days within which a request about personal data is answered. */
+  readonly dataRequestDays: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Readable lines for people, or one JSON object a line for what collects logs. */
   readonly logFormat: (typeof LOG_FORMATS)[number];
@@ -210,12 +224,27 @@ export class Settings {
     this.sessionHours = environment.SESSION_HOURS;
     this.sessionIdleMinutes = environment.SESSION_IDLE_MINUTES;
     this.clockStart = environment.CLOCK_START ?? null;
+    this.dataRequestDays = environment.DATA_REQUEST_DAYS;
     this.logLevel = environment.LOG_LEVEL;
     this.logFormat = environment.LOG_FORMAT ?? (environment.NODE_ENV === 'production' ? 'json' : 'text');
   }
 
   get isProduction(): boolean {
     return this.nodeEnv === 'production';
+  }
+
+  /** Whether people reach the register over plain http, where a session cookie cannot be `Secure`. */
+  get isPlainHttp(): boolean {
+    return isPlainHttp(this.publicUrl);
+  }
+
+  /** What the operator should know at every start, one sentence each. */
+  get warnings(): readonly string[] {
+    return this.isPlainHttp
+      ? [
+          `PUBLIC_URL is plain http (${this.publicUrl}): the session cookie is not Secure. For this machine only; production refuses it.`,
+        ]
+      : [];
   }
 }
 
@@ -265,6 +294,8 @@ function contradictions(environment: Environment): string[] {
     if (!environment.SMTP_URL) found.push('SMTP_URL is missing: production sends mail through a server.');
     if (!environment.PUBLIC_URL)
       found.push('PUBLIC_URL is missing: mails and links need the public address.');
+    if (isPlainHttp(environment.PUBLIC_URL ?? ''))
+      found.push('PUBLIC_URL must begin with https: in production: over plain http sessions can be stolen.');
     if (!environment.DATABASE_URL)
       found.push('DATABASE_URL is missing: production uses a PostgreSQL of its own.');
     if (environment.CLOCK_START)
@@ -279,6 +310,10 @@ function contradictions(environment: Environment): string[] {
     found.push('ADMIN_PASSWORD is given without ADMIN_EMAIL.');
   }
   return found;
+}
+
+function isPlainHttp(url: string): boolean {
+  return /^http:/i.test(url);
 }
 
 function isLoopbackUrl(url: string): boolean {

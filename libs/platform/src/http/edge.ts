@@ -2,17 +2,18 @@ import '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
 import { RecordIsStale, RecordNotFound, Refusal } from '@app/kernel';
+import type { Settings } from '../config/settings';
 import { currentRequest, duringRequest, originOf, shortenedAddress } from '../request/current-request';
 import { AccessControl, Caller, Credential, EdgeRequest, SESSION_COOKIE } from './caller';
 import { revisionNamedBy } from './entity-tag';
+import { bearerTokenOf, isFromForeignSite } from './foreign-site';
 import { requestIdOf } from './request-id';
-import { IfMatchRequired, SessionRequired, SignInRequired } from './refusals';
+import { ForeignSite, IfMatchRequired, SessionRequired, SignInRequired } from './refusals';
 import { RouteFacts, accessFaultOf, isRecordId } from './route';
 
 const UNSAFE = new Set(['PUT', 'PATCH', 'DELETE']);
 const TABLE = /^[a-z_]+$/;
 const LONGEST_AGENT = 200;
-const BEARER = /^Bearer +(\S{1,200})$/i;
 
 /**
  * Makes every request known to what runs for it. The parser of the body leaves the way of the hooks, so the request
@@ -62,7 +63,13 @@ export function watchRoutes(fastify: FastifyInstance): () => void {
  * Decides who is asking, whether they may, and whether a change names the current revision, before anything of the
  * body is read.
  */
-export function guardEdge(fastify: FastifyInstance, access: AccessControl, dataSource: DataSource): void {
+export function guardEdge(
+  fastify: FastifyInstance,
+  access: AccessControl,
+  dataSource: DataSource,
+  settings: Settings,
+): void {
+  const ownOrigin = new URL(settings.publicUrl).origin;
   fastify.addHook('onRequest', async (request: EdgeRequest) => {
     if (request.is404) return;
     const facts = request.routeOptions.config as unknown as RouteFacts;
@@ -72,7 +79,9 @@ export function guardEdge(fastify: FastifyInstance, access: AccessControl, dataS
       request.caller = caller;
       if (current) current.caller = caller;
     }
-    if (isGuarded(request) && facts.public !== true) await admit(access, caller, facts);
+    const foreign = isFromForeignSite(request, ownOrigin);
+    if (isGuarded(request) && facts.public !== true) await admit(access, caller, facts, foreign);
+    else if (foreign) throw new ForeignSite();
     if (facts.versionedTable && UNSAFE.has(request.method)) {
       await checkRevision(dataSource, facts.versionedTable, request);
     }
@@ -86,17 +95,23 @@ async function callerOf(request: EdgeRequest, access: AccessControl): Promise<Ca
 
 /** A token in the header speaks before the cookie that a browser adds by itself. */
 function credentialOf(request: EdgeRequest): Credential | null {
-  const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1];
-  if (bearer) return { kind: 'api_token', token: bearer };
+  const bearer = bearerTokenOf(request);
+  if (bearer !== null) return { kind: 'api_token', token: bearer };
   const token = request.cookies[SESSION_COOKIE];
   return token ? { kind: 'session', token } : null;
 }
 
-async function admit(access: AccessControl, caller: Caller | null, facts: RouteFacts): Promise<void> {
+async function admit(
+  access: AccessControl,
+  caller: Caller | null,
+  facts: RouteFacts,
+  foreign: boolean,
+): Promise<void> {
   if (!caller) throw new SignInRequired();
   const { permission, sessionOnly } = facts;
   if (!permission) throw new Error('a route without a permission was let through at start');
   try {
+    if (foreign) throw new ForeignSite();
     if (sessionOnly && caller.sessionId === null) throw new SessionRequired();
     access.require(caller, permission);
   } catch (error) {

@@ -30,6 +30,12 @@ export class SessionRequired extends Refusal {
   readonly kind = 'forbidden';
 }
 
+/** A page of another site made the browser send this change. */
+export class ForeignSite extends Refusal {
+  readonly code = 'foreign_site';
+  readonly kind = 'forbidden';
+}
+
 /** The request's shape is wrong: unknown, missing or ill-typed fields. */
 export class RequestMalformed extends Refusal {
   readonly code = 'validation_failed';

@@ -7,7 +7,7 @@ import { SESSION_COOKIE } from './caller';
 export type EdgeReply = FastifyReply;
 
 const shared = (settings: Settings) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: settings.publicUrl.startsWith('https:') }) as const;
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: !settings.isPlainHttp }) as const;
 
 /** Gives the browser its session, for so many seconds: a browser knows nothing of a training clock. */
 export function setSessionCookie(reply: EdgeReply, token: string, seconds: number, settings: Settings): void {

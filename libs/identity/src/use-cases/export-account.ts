@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { RecordNotFound } from '@app/kernel';
+import {
+  AccountAtRest,
+  HeldPosition,
+  PersonalAccountRepository,
+  SessionAtRest,
+} from '../persistence/personal-account.repository';
+
+/** What the register holds of the holder of an account. */
+export interface ExportedAccount {
+  readonly account: Omit<AccountAtRest, 'revision'>;
+  readonly sessions: readonly SessionAtRest[];
+  readonly positions: readonly HeldPosition[];
+}
+
+/** An account with its sessions and positions, to be handed to its holder; no secret is among it. @throws RecordNotFound */
+@Injectable()
+export class ExportAccount {
+  constructor(private readonly accounts: PersonalAccountRepository) {}
+
+  async execute(id: string): Promise<ExportedAccount> {
+    const found = await this.accounts.find(id);
+    if (found === null) throw new RecordNotFound();
+    const { revision: _, ...account } = found;
+    return {
+      account,
+      sessions: await this.accounts.listSessions(id),
+      positions: await this.accounts.listPositions(id),
+    };
+  }
+}

@@ -1,0 +1,107 @@
+import { LocalizedTextResponse } from '@app/platform';
+import { NameInWordsResponse, RequestSubjectResponse } from './data-requests.response';
+
+export class ExportedRequestResponse {
+  id: string;
+  kind: 'access' | 'rectification' | 'opposition' | 'erasure';
+  receivedOn: string;
+}
+
+export class ExportedNameResponse {
+  value: string;
+  language: 'ar' | 'fr' | 'en' | null;
+  preferred: boolean;
+}
+
+export class ExportedSignatureResponse {
+  agreementId: string;
+  reference: string;
+  title: LocalizedTextResponse;
+  version: number;
+  current: boolean;
+  role: string;
+  capacity: string | null;
+  note: string | null;
+}
+
+/** What was done, when, and to which record. */
+export class ExportedEntryResponse {
+  id: string;
+  at: string;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+}
+
+export class ExportedPersonResponse {
+  id: string;
+  names: ExportedNameResponse[];
+  note: string | null;
+  erasedAt: string | null;
+  signatures: ExportedSignatureResponse[];
+  namedInWords: NameInWordsResponse[];
+  entries: ExportedEntryResponse[];
+}
+
+export class ExportedScopeResponse {
+  kind: 'country' | 'regions' | 'sectors' | 'organisation';
+  codes?: string[];
+  organisationId?: string;
+}
+
+export class ExportedGrantResponse {
+  role: string;
+  scope: ExportedScopeResponse;
+}
+
+export class ExportedProfileResponse {
+  id: string;
+  email: string;
+  name: string | null;
+  language: 'ar' | 'fr' | 'en';
+  kind: 'staff' | 'investor';
+  active: boolean;
+  demonstration: boolean;
+  erasedAt: string | null;
+  grants: ExportedGrantResponse[];
+}
+
+export class ExportedSessionResponse {
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  /** The network, not the address. */
+  address: string | null;
+  agent: string | null;
+}
+
+export class ExportedPositionResponse {
+  id: string;
+  names: LocalizedTextResponse;
+  as: 'holder' | 'delegate';
+}
+
+export class ExportedMailResponse {
+  messageId: string;
+  subject: string;
+  topic: string;
+  sentAt: string;
+}
+
+export class ExportedAccountResponse {
+  account: ExportedProfileResponse;
+  sessions: ExportedSessionResponse[];
+  positions: ExportedPositionResponse[];
+  mails: ExportedMailResponse[];
+  entriesByThem: ExportedEntryResponse[];
+  entriesAboutThem: ExportedEntryResponse[];
+}
+
+/** Everything the register holds about whoever a request is about. */
+export class PersonalExportResponse {
+  request: ExportedRequestResponse;
+  subject: RequestSubjectResponse;
+  madeAt: string;
+  person: ExportedPersonResponse | null;
+  account: ExportedAccountResponse | null;
+}

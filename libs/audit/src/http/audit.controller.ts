@@ -28,6 +28,7 @@ export class AuditController {
   @ApiOperation({ summary: 'One entry; that its personal values were read is noted' })
   @ApiOkResponse({ type: FoundAuditEntryResponse })
   async show(@RecordId() id: string, @SignedIn() caller: Caller): Promise<FoundAuditEntryResponse> {
-    return this.findEntry.execute(id, accountActor(caller.accountId));
+    const entry = await this.findEntry.execute(id, accountActor(caller.accountId));
+    return { ...entry, personalValues: [...entry.personalValues] };
   }
 }

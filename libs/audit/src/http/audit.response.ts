@@ -63,5 +63,5 @@ export class AuditedPersonalValueResponse {
 
 export class FoundAuditEntryResponse extends AuditEntryResponse {
   /** What the digests of personal values in the payload stand for. */
-  personalValues: readonly AuditedPersonalValueResponse[];
+  personalValues: AuditedPersonalValueResponse[];
 }

@@ -1,3 +1,4 @@
+import { SECRET_SETTINGS } from '../../libs/platform/src/config/secret-files';
 import { SETTING_NAMES, loadSettings } from '../../libs/platform/src/config/settings';
 import { documentText, tableUnder } from './markdown';
 
@@ -20,4 +21,12 @@ describe("the README's configuration table", () => {
   });
 
   it.each(bySetting)('says what $name is', ({ meaning }) => expect(meaning.length).toBeGreaterThan(10));
+});
+
+describe('secrets from files', () => {
+  it.each(['README.md', '.env.example'])('are listed in %s', (document) => {
+    const files = new Set(documentText(document).match(/[A-Z_]+_FILE\b/g));
+    files.delete('AUDIT_SIGNING_KEY_FILE');
+    expect([...files].sort()).toEqual(SECRET_SETTINGS.map((name) => `${name}_FILE`).sort());
+  });
 });

@@ -1,5 +1,12 @@
 import { join, resolve } from 'node:path';
-import { forgetClockOffset, loadSettings, migrate, readClockOffset, type Settings } from '@app/platform';
+import {
+  forgetClockOffset,
+  loadSettings,
+  migrate,
+  readClockOffset,
+  replaceSettings,
+  type Settings,
+} from '@app/platform';
 import { OwnProcess, type Environment } from './child-process';
 import { refuseIfInUse, stateOf, takeDataDirectory } from './data-directory';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded-postgres';
@@ -166,11 +173,10 @@ class Launch {
 
 /** Api and worker see the application's role only: whoever gets hold of one of them cannot change the schema. */
 function environmentOf(env: Environment, settings: Settings, database: Database): Environment {
-  return {
-    ...env,
+  return replaceSettings(env, {
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: undefined,
     DATA_DIR: settings.dataDir,
     PORT: String(settings.port),
-  };
+  });
 }

@@ -11,6 +11,7 @@ export * from './clock/legal-time';
 export * from './clock/machine-clock';
 export * from './config/config.module';
 export * from './config/project-root';
+export { replaceSettings } from './config/secret-files';
 export * from './config/settings';
 export * from './config/start-failure';
 export * from './database';

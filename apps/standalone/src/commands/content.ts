@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { loadSettings } from '@app/platform';
+import { loadSettings, replaceSettings } from '@app/platform';
 import type { Environment } from '../child-process';
 import { loadFirstContent } from '../first-content/load-first-content';
 import { openRegisterDatabase } from '../register-database';
@@ -11,7 +11,7 @@ export async function main(_args: string[], env: Environment): Promise<number> {
   const settings = loadSettings(env);
   const database = await openRegisterDatabase(settings, log);
   try {
-    await loadFirstContent(loadSettings({ ...env, DATABASE_URL: database.appUrl }), log);
+    await loadFirstContent(loadSettings(replaceSettings(env, { DATABASE_URL: database.appUrl })), log);
     return 0;
   } finally {
     await database.close();

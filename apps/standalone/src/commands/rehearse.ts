@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { RehearseAlerts, RehearsedDay } from '@app/alerts';
-import { RegisterLogger, loadSettings, type Settings } from '@app/platform';
+import { RegisterLogger, loadSettings, replaceSettings, type Settings } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import type { Environment } from '../child-process';
 import { findEmbeddedPostgres } from '../embedded-postgres';
@@ -14,7 +14,7 @@ import { rehearsalTable } from '../rehearsal/rehearsal-table';
 export async function main(args: string[], env: Environment): Promise<number> {
   const period = rehearsalPeriodOf(args);
   const configured = loadSettings(env);
-  const settings = loadSettings({ ...env, DATABASE_URL: await registerUrl(configured) });
+  const settings = loadSettings(replaceSettings(env, { DATABASE_URL: await registerUrl(configured) }));
   const days = await rehearse(settings, period);
   const text = period.asJson
     ? JSON.stringify({ from: period.from, until: period.until, days }, null, 2)

@@ -16,7 +16,9 @@ import {
   validateSync,
 } from 'class-validator';
 import { LANGUAGES, type Language } from '@app/kernel';
+import { contradictionsIn, isPlainHttp } from './contradictions';
 import { findProjectRoot } from './project-root';
+import { readSecretFiles, type Variables } from './secret-files';
 
 const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 const REDIS_URL = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
@@ -257,14 +259,15 @@ export class SettingsRefused extends Error {
 }
 
 /**
- * Reads and checks the environment.
+ * Reads and checks the environment, and the files of secrets it names.
  * @throws SettingsRefused with one sentence for each setting that is wrong, missing in production or contradicts
  * another.
  */
-export function loadSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+export function loadSettings(env: Variables = process.env): Settings {
   const typed: Partial<Record<SettingName, string | number>> = {};
+  const secrets = readSecretFiles(env);
   for (const name of SETTING_NAMES) {
-    const value = env[name]?.trim();
+    const value = secrets.values[name as keyof typeof secrets.values] ?? env[name]?.trim();
     if (value) typed[name] = NUMBERS.has(name) && /^\d+$/.test(value) ? Number(value) : value;
   }
   const environment = plainToInstance(Environment, typed);
@@ -272,13 +275,14 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>> =
     ({ property, constraints }) =>
       `${property}: ${[...new Set(Object.values(constraints ?? {}))].join('; ')}`,
   );
-  sentences.push(...contradictions(environment));
+  sentences.unshift(...secrets.sentences);
+  sentences.push(...contradictionsIn(environment));
   if (sentences.length > 0) throw new SettingsRefused(sentences);
   return new Settings(environment);
 }
 
 /** The same for a process that works on the register. @throws SettingsRefused without a database */
-export function loadServiceSettings(env?: Readonly<Record<string, string | undefined>>): Settings {
+export function loadServiceSettings(env?: Variables): Settings {
   const settings = loadSettings(env);
   if (settings.databaseUrl === null) {
     throw new SettingsRefused([
@@ -286,39 +290,6 @@ export function loadServiceSettings(env?: Readonly<Record<string, string | undef
     ]);
   }
   return settings;
-}
-
-function contradictions(environment: Environment): string[] {
-  const found: string[] = [];
-  if (environment.NODE_ENV === 'production') {
-    if (!environment.SMTP_URL) found.push('SMTP_URL is missing: production sends mail through a server.');
-    if (!environment.PUBLIC_URL)
-      found.push('PUBLIC_URL is missing: mails and links need the public address.');
-    if (isPlainHttp(environment.PUBLIC_URL ?? ''))
-      found.push('PUBLIC_URL must begin with https: in production: over plain http sessions can be stolen.');
-    if (!environment.DATABASE_URL)
-      found.push('DATABASE_URL is missing: production uses a PostgreSQL of its own.');
-    if (environment.CLOCK_START)
-      found.push('CLOCK_START is refused in production: business time is the real time.');
-  }
-  if (environment.CLOCK_START && environment.SMTP_URL && !isLoopbackUrl(environment.SMTP_URL)) {
-    found.push(
-      'SMTP_URL must be a loopback host while CLOCK_START is set: a training clock mails nobody outside.',
-    );
-  }
-  if (environment.ADMIN_PASSWORD && !environment.ADMIN_EMAIL) {
-    found.push('ADMIN_PASSWORD is given without ADMIN_EMAIL.');
-  }
-  return found;
-}
-
-function isPlainHttp(url: string): boolean {
-  return /^http:/i.test(url);
-}
-
-function isLoopbackUrl(url: string): boolean {
-  const host = new URL(url).hostname;
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function readTrustProxy(value: string): boolean | string[] {

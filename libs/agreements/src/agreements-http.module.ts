@@ -3,9 +3,10 @@ import { AgreementsModule } from './agreements.module';
 import { AgreementsController } from './http/agreements.controller';
 import { EventsController } from './http/events.controller';
 import { SourcesController } from './http/sources.controller';
+import { OwnershipModule } from './ownership.module';
 
 @Module({
-  imports: [AgreementsModule],
+  imports: [AgreementsModule, OwnershipModule],
   controllers: [AgreementsController, EventsController, SourcesController],
 })
 export class AgreementsHttpModule {}

@@ -7,6 +7,9 @@ registerSentences({ ar, fr, en });
 
 export * from './access.module';
 export * from './domain/access';
+export * from './domain/grants';
+export * from './domain/known-places';
+export * from './domain/owned-agreements';
 export * from './domain/permissions';
 export * from './domain/position';
 export * from './domain/refusals';

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { AccessModule } from '@app/identity';
+import { AccessModule, KnownPlaces } from '@app/identity';
 import { LegalDay } from '@app/kernel';
 import { Settings } from '@app/platform';
 import { CountryProfile } from './domain/country-profile';
@@ -24,6 +24,7 @@ import { ListHolidays } from './use-cases/list-holidays';
 import { ListRegions } from './use-cases/list-regions';
 import { ListSectors } from './use-cases/list-sectors';
 import { ListZones } from './use-cases/list-zones';
+import { PlacesOfCountry } from './use-cases/places-of-country';
 import { RecordHoliday } from './use-cases/record-holiday';
 import { RecordRegion } from './use-cases/record-region';
 import { RecordSector } from './use-cases/record-sector';
@@ -36,6 +37,7 @@ const COUNTRY_PROFILE = {
 };
 
 const LEGAL_DAY = { provide: LegalDay, useExisting: BusinessCalendar };
+const KNOWN_PLACES = { provide: KnownPlaces, useClass: PlacesOfCountry };
 
 const REPOSITORIES = [
   RegionRepository,
@@ -71,7 +73,7 @@ const USE_CASES = [
 @Global()
 @Module({
   imports: [AccessModule],
-  providers: [COUNTRY_PROFILE, LEGAL_DAY, ...REPOSITORIES, ...USE_CASES],
-  exports: [CountryProfile, LegalDay, ...USE_CASES],
+  providers: [COUNTRY_PROFILE, LEGAL_DAY, KNOWN_PLACES, ...REPOSITORIES, ...USE_CASES],
+  exports: [CountryProfile, LegalDay, KnownPlaces, ...USE_CASES],
 })
 export class ReferenceModule {}

@@ -43,4 +43,7 @@ export class SectorRepository extends ReferenceRepository<SectorRow, Sector> {
   async change(tx: EntityManager, version: RecordVersion, content: SectorContent): Promise<void> {
     await changeRecord(tx, SectorEntity, version, columnsOf(content));
   }
+  async hasCode(code: string): Promise<boolean> {
+    return (await this.findWhere(this.transactions.reader, 'code = $1', [code])) !== null;
+  }
 }

@@ -48,6 +48,7 @@ export function accountResponse(account: FoundAccount): AccountResponse {
   return { id, email, name, language, kind, demonstration, roles, grants: grants.map(grantResponse) };
 }
 
-function grantResponse({ role, scope }: RoleGrant): RoleGrantResponse {
+/** A grant as it is answered. */
+export function grantResponse({ role, scope }: RoleGrant): RoleGrantResponse {
   return { role, scope: 'codes' in scope ? { ...scope, codes: [...scope.codes] } : { ...scope } };
 }

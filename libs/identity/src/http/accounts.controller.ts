@@ -1,0 +1,85 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type Caller,
+  ChangesRecord,
+  ExpectedRevision,
+  RecordId,
+  RequirePermission,
+  SignedIn,
+  pageOf,
+} from '@app/platform';
+import { ChangeAccount } from '../use-cases/change-account';
+import { EndAccountSessions } from '../use-cases/end-account-sessions';
+import { FindAccountRecord } from '../use-cases/find-account-record';
+import { ListAccounts } from '../use-cases/list-accounts';
+import { ResetSecondFactor } from '../use-cases/reset-second-factor';
+import { AccountChangeRequest, AccountsQuery } from './accounts.request';
+import {
+  AccountPageResponse,
+  AccountRecordResponse,
+  ChangedAccountResponse,
+  accountPageView,
+  accountRecordView,
+  changedAccountView,
+} from './accounts.response';
+
+@ApiTags('accounts')
+@Controller('accounts')
+export class AccountsController {
+  constructor(
+    private readonly listAccounts: ListAccounts,
+    private readonly findAccount: FindAccountRecord,
+    private readonly changeAccount: ChangeAccount,
+    private readonly endSessions: EndAccountSessions,
+    private readonly resetSecondFactor: ResetSecondFactor,
+  ) {}
+
+  @Get()
+  @RequirePermission('account.read')
+  @ApiOperation({ summary: 'Accounts by name; the audit trail notes who looked' })
+  @ApiOkResponse({ type: AccountPageResponse })
+  async list(@Query() query: AccountsQuery): Promise<AccountPageResponse> {
+    return accountPageView(await this.listAccounts.execute(query, pageOf(query)));
+  }
+
+  @Get(':id')
+  @RequirePermission('account.read')
+  @ApiOperation({ summary: 'One account; the audit trail notes who looked' })
+  @ApiOkResponse({ type: AccountRecordResponse })
+  async show(@RecordId() id: string): Promise<AccountRecordResponse> {
+    return accountRecordView(await this.findAccount.execute(id));
+  }
+
+  @Patch(':id')
+  @RequirePermission('account.change')
+  @ChangesRecord('account')
+  @ApiOperation({ summary: 'Change an account: name, language, roles, and whether it is open' })
+  @ApiOkResponse({ type: ChangedAccountResponse })
+  async change(
+    @RecordId() id: string,
+    @ExpectedRevision() revision: number,
+    @Body() body: AccountChangeRequest,
+    @SignedIn() caller: Caller,
+  ): Promise<ChangedAccountResponse> {
+    return changedAccountView(await this.changeAccount.execute({ id, revision }, body, caller.accountId));
+  }
+
+  @Delete(':id/sessions')
+  @RequirePermission('account.change')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End all sessions of an account, and make its API tokens worthless' })
+  @ApiNoContentResponse()
+  async end(@RecordId() id: string, @SignedIn() caller: Caller): Promise<void> {
+    return this.endSessions.execute(id, caller.accountId);
+  }
+
+  @Delete(':id/second-factor')
+  @RequirePermission('account.change')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take a lost second factor away, with all that is open' })
+  @ApiNoContentResponse()
+  async reset(@RecordId() id: string, @SignedIn() caller: Caller): Promise<void> {
+    return this.resetSecondFactor.execute(id, caller.accountId);
+  }
+}

@@ -1,4 +1,4 @@
--- Once for each server, as a superuser: the two roles and the register's database (see docs/DATABASE.md).
+-- Once for each server, as a superuser: the three roles and the register's database (see docs/DATABASE.md).
 --   DATABASE_OWNER_PASSWORD=… DATABASE_APP_PASSWORD=… psql -d postgres -f deploy/create-database.sql
 -- The PostgreSQL image of docker-compose.yml runs it on an empty volume.
 \set ON_ERROR_STOP on
@@ -9,6 +9,10 @@
 CREATE ROLE mithaq_owner LOGIN PASSWORD :'owner_password';
 -- Reads and writes rows: api and worker. The migration step grants it what it needs.
 CREATE ROLE mithaq_app LOGIN PASSWORD :'app_password';
+
+-- Signs in nowhere: the application takes it on for an investor's request, and finds that investor's rows alone.
+CREATE ROLE mithaq_investor NOLOGIN;
+GRANT mithaq_investor TO mithaq_app;
 
 CREATE DATABASE mithaq OWNER mithaq_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8';
 REVOKE ALL ON DATABASE mithaq FROM PUBLIC;

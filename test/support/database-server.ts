@@ -36,7 +36,7 @@ async function startThrowAwayServer(): Promise<RunningServer> {
   };
 }
 
-/** The server of `TEST_DATABASE_SUPERUSER_URL`, given the two roles that a production server has. */
+/** The server of `TEST_DATABASE_SUPERUSER_URL`, given the roles that a production server has. */
 async function useGivenServer(superuserUrl: string): Promise<RunningServer> {
   const roleUrl = (role: string): string => {
     const url = new URL(superuserUrl);
@@ -50,6 +50,9 @@ async function useGivenServer(superuserUrl: string): Promise<RunningServer> {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
     if (rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN PASSWORD '${role}'`);
   }
+  const { rowCount } = await client.query(`SELECT 1 FROM pg_roles WHERE rolname = 'mithaq_investor'`);
+  if (rowCount === 0) await client.query('CREATE ROLE mithaq_investor NOLOGIN');
+  await client.query('GRANT mithaq_investor TO mithaq_app');
   await client.end();
   return {
     superuserUrl,

@@ -7,6 +7,8 @@ export interface TestDatabase {
   name: string;
   ownerUrl: string;
   appUrl: string;
+  /** Runs a statement in this database that not even its owner may. */
+  asSuperuser(statement: string): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     name,
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
+    asSuperuser: (statement) => asSuperuser(withDatabase(superuserUrl, name), statement),
     drop: () => asSuperuser(superuserUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

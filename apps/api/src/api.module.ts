@@ -10,6 +10,7 @@ import { ORGANISATIONS_ENTITIES, OrganisationsHttpModule } from '@app/organisati
 import {
   ClockModule,
   ConfigModule,
+  ConfineInvestorsInterceptor,
   DEFAULT_LANGUAGE,
   DatabaseModule,
   EtagInterceptor,
@@ -70,6 +71,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: NoteRefusalsInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ConfineInvestorsInterceptor },
         { provide: APP_INTERCEPTOR, useClass: PublicPartInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],

@@ -3,11 +3,11 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import {
   AccessControl,
   RegisterLogger,
   Settings,
+  Transactions,
   followRequests,
   guardEdge,
   limitBodies,
@@ -64,7 +64,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   const requireAccessOnAllRoutes = watchRoutes(adapter.getInstance());
   followRequests(adapter.getInstance());
   logAccess(adapter.getInstance(), settings);
-  guardEdge(adapter.getInstance(), app.get(AccessControl), app.get(DataSource), settings);
+  guardEdge(adapter.getInstance(), app.get(AccessControl), app.get(Transactions), settings);
   limitBodies(adapter.getInstance());
   serveOpenApi(app);
   await app.init();

@@ -3,7 +3,6 @@ import { ActorNames } from '@app/audit';
 import { AccessControl } from '@app/platform';
 import { AccessModule } from './access.module';
 import { AccountRepository } from './persistence/account.repository';
-import { PastItsTimeRepository } from './persistence/past-its-time.repository';
 import { PersonalAccountRepository } from './persistence/personal-account.repository';
 import { SessionRepository } from './persistence/session.repository';
 import { CreateFirstAccount } from './use-cases/create-first-account';
@@ -25,7 +24,6 @@ import { SignOut } from './use-cases/sign-out';
   imports: [AccessModule],
   providers: [
     AccountRepository,
-    PastItsTimeRepository,
     PersonalAccountRepository,
     CreateFirstAccount,
     EndSessions,

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeLiteral } from 'pg';
+import { INVESTOR_ROLE } from '@app/platform';
 import { SUPERUSER } from './cluster';
 import type { DatabasePasswords } from './secrets';
 
 export const DATABASE = 'mithaq';
 export const OWNER = 'mithaq_owner';
 export const APP = 'mithaq_app';
+/** What the application becomes for an investor's request; nobody signs in with it. */
+export const INVESTOR = INVESTOR_ROLE;
 
 /** A server that lost one of its processes restarts all of them: it answers like this for a moment. */
 const PASSING = new Set(['ECONNRESET', 'ECONNREFUSED', '57P01', '57P02', '57P03']);
@@ -46,6 +49,7 @@ async function makeRoles(port: number, passwords: DatabasePasswords): Promise<vo
   await withClient(connectionString(SUPERUSER, passwords.superuser, port, 'postgres'), async (client) => {
     await ensureRole(client, OWNER, passwords.owner);
     await ensureRole(client, APP, passwords.app);
+    await ensureInvestorRole(client);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
     await client.query(`REVOKE ALL ON DATABASE ${DATABASE} FROM PUBLIC`);
@@ -63,6 +67,13 @@ async function ensureRole(client: Client, name: string, password: string): Promi
   await client.query(
     `${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${escapeLiteral(password)}`,
   );
+}
+
+async function ensureInvestorRole(client: Client): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [INVESTOR]);
+  const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
+  await client.query(`${verb} ROLE ${INVESTOR} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS`);
+  await client.query(`GRANT ${INVESTOR} TO ${APP}`);
 }
 
 async function withClient(connection: string, work: (client: Client) => Promise<void>): Promise<void> {

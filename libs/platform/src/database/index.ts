@@ -1,5 +1,7 @@
 export * from './database.module';
+export * from './failures';
 export * from './ids';
+export * from './investor-rows';
 export * from './listing';
 export * from './migrate';
 export * from './refusals';

@@ -1,6 +1,6 @@
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { InvalidCursor } from './refusals';
-import { sqlStateOf } from './transactions';
+import { sqlStateOf } from './failures';
 
 /** One condition of a list; each `?` stands for the next value. */
 export interface Condition {

@@ -1,8 +1,9 @@
 import { runMigrations } from 'bullmq';
-import { Client } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 import { DataSource } from 'typeorm';
 import { QUEUE_NAME } from '../queue/queue-name';
 import { dataSourceOptions } from './data-source';
+import { secureRows } from './row-security';
 
 /** Spells "mith" in ASCII: the advisory lock under which one process migrates at a time. */
 const MIGRATION_LOCK = 0x6d697468;
@@ -24,7 +25,9 @@ export async function migrate({ ownerUrl, appUrl, log }: MigrationRequest): Prom
     await runSchemaMigrations(ownerUrl, log);
     await runMigrations(client, 'bullmq');
     await beginQueue(client);
-    await grantRights(client, appUrl);
+    const appRole = decodeURIComponent(new URL(appUrl).username);
+    await grantRights(client, appRole);
+    await secureRows(client, appRole, log);
   } finally {
     await client.end();
   }
@@ -55,8 +58,8 @@ async function beginQueue(client: Client): Promise<void> {
  * only grow; nobody but the owner changes the schema. The
  * queue's functions work in temporary tables.
  */
-async function grantRights(client: Client, appUrl: string): Promise<void> {
-  const role = `"${decodeURIComponent(new URL(appUrl).username).replace(/"/g, '""')}"`;
+async function grantRights(client: Client, appRole: string): Promise<void> {
+  const role = escapeIdentifier(appRole);
   await client.query(`
     DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO ${role}', current_database()); END $$;
     GRANT USAGE ON SCHEMA public, bullmq TO ${role};

@@ -9,3 +9,9 @@ export class InvalidCursor extends Refusal {
     super({}, [{ field: 'cursor', code: 'invalid_cursor' }]);
   }
 }
+
+/** The database is not set up to hold what investors see apart: nothing is shown rather than too much. */
+export class InvestorsUnavailable extends Refusal {
+  readonly code = 'investors_unavailable';
+  readonly kind = 'unavailable';
+}

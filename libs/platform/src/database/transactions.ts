@@ -1,38 +1,28 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource, EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource, EntityManager } from 'typeorm';
+import { confine, currentConfinement } from './confinement';
+import { sqlStateOf } from './failures';
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const LARGEST_NUMBER_OF_TRIES = 6;
 
-/** The SQLSTATE of a failed query; null for anything else. */
-export function sqlStateOf(error: unknown): string | null {
-  if (!(error instanceof QueryFailedError)) return null;
-  const { code } = error.driverError as { code?: string };
-  return code ?? null;
-}
-
-/** The name of the constraint that a failed query violated; null for anything else. */
-export function violatedConstraintOf(error: unknown): string | null {
-  if (!(error instanceof QueryFailedError)) return null;
-  const { constraint } = error.driverError as { constraint?: string };
-  return constraint ?? null;
-}
-
 /**
  * Runs work in one transaction. Work that is already inside one joins it, so that a whole request or a whole
- * load can be made atomic from outside. Serialisation failures and deadlocks are tried again.
+ * load can be made atomic from outside. Serialisation failures and deadlocks are tried again. What an investor asks
+ * for runs confined to their rows: every transaction of such a request begins so, and nothing is read outside of one.
  */
 @Injectable()
 export class Transactions {
   private readonly ambient = new AsyncLocalStorage<EntityManager>();
+  private readonly confined = new WeakSet<EntityManager>();
 
   constructor(private readonly dataSource: DataSource) {}
 
   async run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const joined = this.ambient.getStore();
+    const joined = this.joined();
     return joined ? work(joined) : this.apart(work);
   }
 
@@ -40,7 +30,10 @@ export class Transactions {
   async apart<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.dataSource.transaction((tx) => this.ambient.run(tx, () => work(tx)));
+        return await this.dataSource.transaction(async (tx) => {
+          await this.confine(tx);
+          return this.ambient.run(tx, () => work(tx));
+        });
       } catch (error) {
         const state = sqlStateOf(error);
         const transient = state === SERIALIZATION_FAILURE || state === DEADLOCK;
@@ -52,6 +45,24 @@ export class Transactions {
 
   /** Where reads go: the transaction this call is part of, or any connection of the pool. */
   get reader(): EntityManager {
-    return this.ambient.getStore() ?? this.dataSource.manager;
+    const joined = this.joined();
+    if (joined) return joined;
+    if (currentConfinement() !== null) throw new Error('an investor would read outside of their transaction');
+    return this.dataSource.manager;
+  }
+
+  private async confine(tx: EntityManager): Promise<void> {
+    const confinement = currentConfinement();
+    if (confinement === null) return;
+    await confine(tx, confinement);
+    this.confined.add(tx);
+  }
+
+  private joined(): EntityManager | undefined {
+    const joined = this.ambient.getStore();
+    if (joined && currentConfinement() !== null && !this.confined.has(joined)) {
+      throw new Error('an investor would join a transaction that is not theirs');
+    }
+    return joined;
   }
 }

@@ -1,8 +1,8 @@
 import '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
-import { DataSource } from 'typeorm';
 import { RecordIsStale, RecordNotFound, Refusal } from '@app/kernel';
 import type { Settings } from '../config/settings';
+import type { Transactions } from '../database/transactions';
 import { currentRequest, duringRequest, originOf, shortenedAddress } from '../request/current-request';
 import { AccessControl, Caller, Credential, EdgeRequest, SESSION_COOKIE } from './caller';
 import { revisionNamedBy } from './entity-tag';
@@ -66,14 +66,15 @@ export function watchRoutes(fastify: FastifyInstance): () => void {
 export function guardEdge(
   fastify: FastifyInstance,
   access: AccessControl,
-  dataSource: DataSource,
+  transactions: Transactions,
   settings: Settings,
 ): void {
   const ownOrigin = new URL(settings.publicUrl).origin;
   fastify.addHook('onRequest', async (request: EdgeRequest) => {
     if (request.is404) return;
     const facts = request.routeOptions.config as unknown as RouteFacts;
-    const caller = await callerOf(request, access);
+    // Who is asked nothing is nobody: signing in does not depend on an older session.
+    const caller = facts.public === true ? null : await callerOf(request, access);
     const current = currentRequest();
     if (caller) {
       request.caller = caller;
@@ -83,7 +84,7 @@ export function guardEdge(
     if (isGuarded(request) && facts.public !== true) await admit(access, caller, facts, foreign);
     else if (foreign) throw new ForeignSite();
     if (facts.versionedTable && UNSAFE.has(request.method)) {
-      await checkRevision(dataSource, facts.versionedTable, request);
+      await checkRevision(transactions, facts.versionedTable, request);
     }
   });
 }
@@ -130,15 +131,14 @@ function isGuardedPath(url: string): boolean {
   return url.startsWith('/api/');
 }
 
-async function checkRevision(dataSource: DataSource, table: string, request: EdgeRequest): Promise<void> {
+async function checkRevision(transactions: Transactions, table: string, request: EdgeRequest): Promise<void> {
   const wanted = request.headers['if-match'];
   if (!wanted) throw new IfMatchRequired();
   if (!TABLE.test(table)) throw new Error(`not a table: ${table}`);
   const { id } = request.params as { id: string };
   if (!isRecordId(id)) throw new RecordNotFound();
-  const [row] = await dataSource.query<{ revision: number }[]>(
-    `SELECT revision FROM ${table} WHERE id = $1`,
-    [id],
+  const [row] = await transactions.run((tx) =>
+    tx.query<{ revision: number }[]>(`SELECT revision FROM ${table} WHERE id = $1`, [id]),
   );
   if (!row) throw new RecordNotFound();
   if (revisionNamedBy(wanted) !== row.revision) throw new RecordIsStale();

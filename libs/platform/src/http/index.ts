@@ -1,5 +1,6 @@
 export * from './access-line';
 export * from './caller';
+export * from './confine-investors.interceptor';
 export * from './default-language';
 export * from './body-budget';
 export * from './edge';

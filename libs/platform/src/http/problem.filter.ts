@@ -13,7 +13,7 @@ import { hasSentence, preferredLanguage, sentence } from '../i18n/sentences';
 import { DEFAULT_LANGUAGE } from './default-language';
 import { routeOf } from './access-line';
 import type { EdgeRequest } from './caller';
-import { sqlStateOf } from '../database/transactions';
+import { sqlStateOf } from '../database/failures';
 import { BodyUnreadable, RecordedMeanwhile, RequestTooLarge } from './refusals';
 
 const STATUS: Readonly<Record<RefusalKind, number>> = {

@@ -1,0 +1,130 @@
+/** The role under which everything runs that an investor asks for. Nobody signs in with it. */
+export const INVESTOR_ROLE = 'mithaq_investor';
+
+/** What that role may do with a table: a privilege alone, or with the columns it is for. */
+export interface OpenTable {
+  readonly may: readonly string[];
+  /** Which rows, as SQL; all of them when left out. */
+  readonly rows?: string;
+  /** Which rows may be written, where those are fewer. */
+  readonly written?: string;
+}
+
+const SEEN_AGREEMENT = 'EXISTS (SELECT FROM agreement a WHERE a.id = agreement_id)';
+const OWN_ACCOUNT = 'account_id = investor_account()';
+const READ = { may: ['SELECT'] } as const;
+const OWN: OpenTable = { may: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'], rows: OWN_ACCOUNT };
+const HANGS_ON_AGREEMENT: OpenTable = { ...READ, rows: SEEN_AGREEMENT };
+
+/** A subject is an invitation that is seen, or the account itself. */
+const OWN_SUBJECT = `EXISTS (SELECT FROM invitation i WHERE i.id = invitation_id) OR ${OWN_ACCOUNT}`;
+
+/**
+ * The second wall: what an investor's session finds in the database, whatever the query. A table of the register is
+ * here or among the closed ones; a test holds the two lists against the schema. Each condition is a policy, and what
+ * it asks of other tables meets theirs.
+ */
+export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
+  agreement: { ...READ, rows: 'published OR id IN (SELECT agreements_of_investor())' },
+  agreement_version: { ...READ, rows: `state = 'current' AND ${SEEN_AGREEMENT}` },
+  party: HANGS_ON_AGREEMENT,
+  signatory: HANGS_ON_AGREEMENT,
+  commitment: HANGS_ON_AGREEMENT,
+  milestone: HANGS_ON_AGREEMENT,
+  citation: HANGS_ON_AGREEMENT,
+  deadline_move: HANGS_ON_AGREEMENT,
+  agreement_link: {
+    ...READ,
+    rows: `EXISTS (SELECT FROM agreement a WHERE a.id = from_agreement_id)
+           AND EXISTS (SELECT FROM agreement a WHERE a.id = to_agreement_id)`,
+  },
+  signing_event: { ...READ, rows: 'EXISTS (SELECT FROM agreement a WHERE a.event_id = signing_event.id)' },
+  // National figures are public, and so is where they come from.
+  source: {
+    ...READ,
+    rows: `EXISTS (SELECT FROM citation c WHERE c.source_id = source.id)
+           OR EXISTS (SELECT FROM indicator_figure f WHERE f.source_id = source.id)`,
+  },
+  organisation: {
+    ...READ,
+    rows: `id = ANY (investor_organisations())
+           OR EXISTS (SELECT FROM party p WHERE p.organisation_id = organisation.id)`,
+  },
+  organisation_variant: {
+    ...READ,
+    rows: 'EXISTS (SELECT FROM organisation o WHERE o.id = organisation_id)',
+  },
+  // The contacts of their own organisation; who signed what they see, and as what.
+  personal_value: {
+    ...READ,
+    rows: `CASE kind
+             WHEN 'contact' THEN organisation_id = ANY (investor_organisations())
+             WHEN 'name' THEN preferred
+               AND EXISTS (SELECT FROM signatory s WHERE s.person_id = personal_value.person_id)
+             WHEN 'capacity' THEN EXISTS (SELECT FROM signatory s WHERE s.capacity_value_id = personal_value.id)
+             ELSE false END`,
+  },
+  // Queries join it to name who follows an agreement, and find nobody.
+  position: { ...READ, rows: 'false' },
+
+  country_profile: READ,
+  region: READ,
+  zone: READ,
+  sector: READ,
+  holiday: READ,
+  indicator: READ,
+  indicator_figure: READ,
+
+  account: {
+    may: ['SELECT', 'UPDATE (name, language, password_hash, revision)'],
+    rows: 'id = investor_account()',
+  },
+  role_grant: { ...READ, rows: OWN_ACCOUNT },
+  session: OWN,
+  second_factor: OWN,
+  recovery_code: OWN,
+  api_token: OWN,
+  idempotency_key: OWN,
+  // Digests of what was tried, counted for everybody alike.
+  sign_in_failure: { may: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] },
+
+  invitation: {
+    may: ['SELECT', 'INSERT', 'UPDATE'],
+    rows: 'organisation_id = ANY (investor_organisations())',
+    written: `organisation_id = ANY (investor_organisations()) AND investor_role = 'investor_editor'`,
+  },
+  invited_grant: { ...READ, rows: 'EXISTS (SELECT FROM invitation i WHERE i.id = invitation_id)' },
+  single_use_link: { may: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'], rows: OWN_SUBJECT },
+  identity_mail: { may: ['SELECT', 'INSERT', 'UPDATE'], rows: OWN_SUBJECT },
+
+  // An investor's own doing is noted, and not read; the columns are those that writing a row gives back.
+  audit_entry: {
+    may: ['INSERT', 'SELECT (id, actor, on_behalf_of, recorded_at)'],
+    rows: `'account:' || investor_account() IN (actor, on_behalf_of)`,
+  },
+  audit_personal_value: {
+    may: ['INSERT'],
+    rows: 'EXISTS (SELECT FROM audit_entry e WHERE e.id = entry_id)',
+  },
+  outbox: { may: ['INSERT'] },
+};
+
+/** What no investor's session has anything to do with. */
+export const CLOSED_TO_INVESTORS: readonly string[] = [
+  'alert_condition',
+  'alert_notification',
+  'alert_occurrence',
+  'audit_checkpoint',
+  'audit_link',
+  'audit_unsealed',
+  'data_request',
+  // A view looks at tables by right of its owner, past their policies.
+  'live_deadline',
+  'person',
+  'planner_run',
+  'processing',
+  'reference_counter',
+  'retention_run',
+  'schema_migration',
+  'sent_mail',
+];

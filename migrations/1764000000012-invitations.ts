@@ -86,6 +86,7 @@ export class Invitations1764000000012 implements MigrationInterface {
         CHECK (mandate_letter_reference IS NULL OR mandate_letter_of IS NOT NULL),
         -- … and two officers behind the invitation.
         CONSTRAINT invitation_four_eyes CHECK (confirmed_by <> issued_by),
+        CONSTRAINT invitation_not_to_oneself CHECK (accepted_by <> issued_by),
         CONSTRAINT invitation_confirmed CHECK (investor_role IS DISTINCT FROM 'investor_representative'
           OR confirmed_by IS NOT NULL OR state NOT IN ('open', 'accepted')),
         CHECK (state <> 'awaiting_confirmation'

@@ -2,7 +2,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { AGREEMENTS_ENTITIES, AGREEMENTS_JOBS } from '@app/agreements';
 import { ALERTS_ENTITIES, ALERTS_JOBS } from '@app/alerts';
 import { AUDIT_ENTITIES, AUDIT_JOBS, AuditModule } from '@app/audit';
-import { IDENTITY_ENTITIES, IdentityModule } from '@app/identity';
+import { IDENTITY_ENTITIES, IDENTITY_JOBS, IdentityModule } from '@app/identity';
 import { INDICATORS_ENTITIES } from '@app/indicators';
 import { ORGANISATIONS_ENTITIES } from '@app/organisations';
 import {
@@ -41,7 +41,7 @@ export class WorkerModule {
         AuditModule,
         IdentityModule,
         ReferenceModule,
-        QueueModule.with([AUDIT_JOBS, AGREEMENTS_JOBS, ALERTS_JOBS, PRIVACY_JOBS]),
+        QueueModule.with([AUDIT_JOBS, IDENTITY_JOBS, AGREEMENTS_JOBS, ALERTS_JOBS, PRIVACY_JOBS]),
       ],
     };
   }

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorNames } from '@app/audit';
-import { AccessControl } from '@app/platform';
+import { AccessControl, MailModule } from '@app/platform';
 import { AccessModule } from './access.module';
+import { INVITATION_PARTS, INVITATION_USE_CASES } from './invitation.providers';
 import { AccountRepository } from './persistence/account.repository';
 import { PersonalAccountRepository } from './persistence/personal-account.repository';
 import { SessionRepository } from './persistence/session.repository';
@@ -21,8 +22,10 @@ import { SignOut } from './use-cases/sign-out';
 /** Accounts, sessions and positions. */
 @Global()
 @Module({
-  imports: [AccessModule],
+  imports: [AccessModule, MailModule],
   providers: [
+    ...INVITATION_PARTS,
+    ...INVITATION_USE_CASES,
     AccountRepository,
     PersonalAccountRepository,
     CreateFirstAccount,
@@ -41,6 +44,7 @@ import { SignOut } from './use-cases/sign-out';
   ],
   exports: [
     AccessModule,
+    ...INVITATION_USE_CASES,
     CreateFirstAccount,
     EndSessions,
     EraseAccount,

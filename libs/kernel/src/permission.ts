@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'invitation.read',
   'invitation.issue',
   'invitation.confirm',
+  'invitation.change',
   'position.read',
   'position.change',
   'setup.read',

@@ -1,6 +1,7 @@
 import { type FieldViolation, type Language, type LocalizedText, type RoleGrant } from '@app/kernel';
-import { type Holder, grantsFor, organisationsOf } from './access';
+import { type Holder, decideAccess, grantsFor, organisationsOf } from './access';
 import type { AccountKind, InvestorRole } from './roles';
+import { INVITATION_LINK_DAYS } from './single-use-link';
 
 /** Days within which a second officer confirms, or the invitation lapses. */
 export const CONFIRMATION_DAYS = 30;
@@ -55,6 +56,7 @@ export interface Invitation {
   readonly expiresAt: Date;
   readonly acceptedAt: Date | null;
   readonly withdrawnAt: Date | null;
+  readonly erasedAt: Date | null;
   readonly mail: InvitationMail | null;
 }
 
@@ -98,6 +100,34 @@ export function roleToInvite(caller: Holder, organisationId: string): InvestorRo
   );
   return own ? 'investor_editor' : null;
 }
+
+/** When an invitation that was issued, or opened, at an instant ends unless something happens to it. */
+export function endOfInvitation(state: 'awaiting_confirmation' | 'open', from: Date): Date {
+  const days = state === 'open' ? INVITATION_LINK_DAYS : CONFIRMATION_DAYS;
+  return new Date(from.getTime() + days * 24 * 3_600_000);
+}
+
+/** Which invitations a caller sees. */
+export interface InvitationSight {
+  /** Those of these organisations; null for those of all. */
+  readonly organisations: readonly string[] | null;
+  /** Whether those of staff are among them: who comes into the administration is the matter of who keeps accounts. */
+  readonly ofStaff: boolean;
+}
+
+/** The invitations that a caller sees: an investor's are those of the organisations that it represents. */
+export function invitationsSeenBy(caller: Holder): InvitationSight {
+  if (organisationsOf(caller.grants) === null) {
+    return { organisations: null, ofStaff: decideAccess(caller, 'account.read') === 'permitted' };
+  }
+  const organisations = grantsFor(caller, 'invitation.read').flatMap(({ scope }) =>
+    scope.kind === 'organisation' ? [scope.organisationId] : [],
+  );
+  return { organisations, ofStaff: false };
+}
+
+/** What the system sees: an invitation is accepted by who holds its link. */
+export const EVERY_INVITATION: InvitationSight = { organisations: null, ofStaff: true };
 
 /** The mandate as it is kept; null for none. */
 export function mandateOf({ mandate }: InvestorToInvite): Mandate | null {

@@ -44,6 +44,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'invitation.read',
     'invitation.issue',
     'invitation.confirm',
+    'invitation.change',
     'data_request.read',
     'data_request.record',
   ],
@@ -67,6 +68,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'account.invite',
     'account.change',
     'invitation.read',
+    'invitation.change',
     'position.change',
     'setup.read',
     'processing.read',
@@ -87,7 +89,13 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'data_request.read',
   ],
   investor_editor: ['self', ...PUBLIC_PART],
-  investor_representative: ['self', ...PUBLIC_PART, 'invitation.read', 'invitation.issue'],
+  investor_representative: [
+    'self',
+    ...PUBLIC_PART,
+    'invitation.read',
+    'invitation.issue',
+    'invitation.change',
+  ],
 };
 
 /** Whether the role permits it. */

@@ -1,0 +1,46 @@
+import { AddressedAccountRepository } from './persistence/addressed-account.repository';
+import { IdentityMailRepository } from './persistence/identity-mail.repository';
+import { InvitationRepository } from './persistence/invitation.repository';
+import { SingleUseLinkRepository } from './persistence/single-use-link.repository';
+import { AcceptInvitation } from './use-cases/accept-invitation';
+import { CompletePasswordReset } from './use-cases/complete-password-reset';
+import { ConfirmInvitation } from './use-cases/confirm-invitation';
+import { EraseInvitees } from './use-cases/erase-invitees';
+import { FindInvitation } from './use-cases/find-invitation';
+import { GuardInvitation } from './use-cases/guard-invitation';
+import { InviteInvestor } from './use-cases/invite-investor';
+import { InviteStaff } from './use-cases/invite-staff';
+import { IssueInvitation } from './use-cases/issue-invitation';
+import { ListInvitations } from './use-cases/list-invitations';
+import { MailInvitationAgain } from './use-cases/mail-invitation-again';
+import { RequestIdentityMail } from './use-cases/request-identity-mail';
+import { RequestPasswordReset } from './use-cases/request-password-reset';
+import { SendIdentityMail } from './use-cases/send-identity-mail';
+import { WithdrawInvitation } from './use-cases/withdraw-invitation';
+
+/** What stays inside identity. */
+export const INVITATION_PARTS = [
+  AddressedAccountRepository,
+  GuardInvitation,
+  IdentityMailRepository,
+  InvitationRepository,
+  IssueInvitation,
+  RequestIdentityMail,
+  SingleUseLinkRepository,
+];
+
+/** How people come in, and back in: invitations, resets, and the mails of both. */
+export const INVITATION_USE_CASES = [
+  AcceptInvitation,
+  CompletePasswordReset,
+  ConfirmInvitation,
+  EraseInvitees,
+  FindInvitation,
+  InviteInvestor,
+  InviteStaff,
+  ListInvitations,
+  MailInvitationAgain,
+  RequestPasswordReset,
+  SendIdentityMail,
+  WithdrawInvitation,
+];

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AccountInvitationsController } from './http/account-invitations.controller';
 import { AccountsController } from './http/accounts.controller';
+import { InvitationsController } from './http/invitations.controller';
+import { PasswordResetsController } from './http/password-resets.controller';
 import { PositionsController } from './http/positions.controller';
 import { SessionController } from './http/session.controller';
 import { IdentityModule } from './identity.module';
@@ -7,6 +10,13 @@ import { PeopleModule } from './people.module';
 
 @Module({
   imports: [IdentityModule, PeopleModule],
-  controllers: [AccountsController, PositionsController, SessionController],
+  controllers: [
+    AccountInvitationsController,
+    AccountsController,
+    InvitationsController,
+    PasswordResetsController,
+    PositionsController,
+    SessionController,
+  ],
 })
 export class IdentityHttpModule {}

@@ -32,5 +32,7 @@ export type { Invitation, InvestorToInvite } from './domain/invitation';
 export * from './domain/invitation-refusals';
 export * from './use-cases/erase-invitees';
 export * from './use-cases/identity-jobs';
+export * from './http/organisation-invitations.controller';
+export * from './use-cases/invite-for-organisation';
 export * from './use-cases/invite-investor';
 export * from './use-cases/send-identity-mail';

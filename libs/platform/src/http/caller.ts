@@ -53,3 +53,9 @@ export const SignedIn = createParamDecorator((_: unknown, context: ExecutionCont
   if (!caller) throw new Error('a public route asks for its caller');
   return caller;
 });
+
+/** Who sends a request to a public route, when they are signed in. */
+export const SignedInOrNobody = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller | null =>
+    context.switchToHttp().getRequest<EdgeRequest>().caller ?? null,
+);

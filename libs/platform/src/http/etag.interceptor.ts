@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Observable, map } from 'rxjs';
 import type { EdgeRequest } from './caller';
 import { entityTagOf, namesTag } from './entity-tag';
+import type { RouteFacts } from './route';
 
 /** Gives every single record its `ETag`, a new one its address, and answers 304 to a reader who has it already. */
 @Injectable()
@@ -16,7 +17,7 @@ export class EtagInterceptor implements NestInterceptor {
         if (tag === null) return body;
         void reply.header('etag', tag);
         void reply.header('cache-control', 'private, no-cache').header('vary', 'Accept-Language, Cookie');
-        if (request.method === 'POST') void reply.header('location', `${pathOf(request)}/${idOf(body)}`);
+        if (request.method === 'POST') void reply.header('location', `${folderOf(request)}/${idOf(body)}`);
         const known = request.headers['if-none-match'];
         if (!['GET', 'HEAD'].includes(request.method) || !known || !namesTag(known, tag)) return body;
         void reply.status(304);
@@ -26,8 +27,9 @@ export class EtagInterceptor implements NestInterceptor {
   }
 }
 
-function pathOf({ url }: EdgeRequest): string {
-  return url.split('?')[0] ?? url;
+function folderOf({ url, routeOptions }: EdgeRequest): string {
+  const { recordsUnder } = routeOptions.config as unknown as RouteFacts;
+  return recordsUnder ?? url.split('?')[0] ?? url;
 }
 
 function idOf(body: unknown): string {

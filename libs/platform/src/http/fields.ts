@@ -40,6 +40,7 @@ const LONGEST_LIST = 200;
 // No control characters but tab and line ends (PostgreSQL refuses the NUL), no half of a character, and none that turn the writing direction
 // of what follows: such a title could make a mail read backwards.
 const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Cs}]*$/u;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Message of a constraint: the code of its sentence and what fills it, read again by the exception factory. */
@@ -112,6 +113,20 @@ export function Text({
     ...(pattern ? { pattern: pattern.source } : {}),
     ...(example ? { example } : {}),
   });
+}
+
+/** A text that is known to its holder only, such as a password: taken as it was typed, blanks and all. */
+export function SecretText({ max, ...options }: FieldOptions & { max: number }) {
+  return field(
+    options,
+    [
+      IsString(breaks('not_a_text')),
+      MinLength(1, breaks('too_short', { min: 1 })),
+      MaxLength(max, breaks('too_long', { max })),
+      Matches(PRINTABLE, breaks('unacceptable_character')),
+    ],
+    { type: String, format: 'password', minLength: 1, maxLength: max },
+  );
 }
 
 /** A list of texts. */
@@ -249,6 +264,29 @@ export function CalendarDay(options: FieldOptions = {}) {
       ),
     ],
     { type: String, format: 'date' },
+  );
+}
+
+/** An instant with its zone, as `2026-11-23T10:00:00Z`. */
+export function Instant(options: FieldOptions = {}) {
+  return field(
+    options,
+    [
+      ValidateBy(
+        {
+          name: 'isInstant',
+          validator: {
+            validate: (value) =>
+              typeof value === 'string' &&
+              INSTANT.test(value) &&
+              parseCalendarDate(value.slice(0, 10)) !== null &&
+              !Number.isNaN(Date.parse(value)),
+          },
+        },
+        breaks('not_an_instant'),
+      ),
+    ],
+    { type: String, format: 'date-time' },
   );
 }
 

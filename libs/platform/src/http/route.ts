@@ -12,6 +12,8 @@ export interface RouteFacts {
   readonly sessionOnly?: true;
   /** Table whose revision a change must name. */
   readonly versionedTable?: string;
+  /** Path under which a new record is found when it is not the one it was sent to. */
+  readonly recordsUnder?: string;
 }
 
 /** Metadata under which a route's facts are kept for tests and the OpenAPI document. */
@@ -62,6 +64,11 @@ export function ChangesRecord(table: string): MethodDecorator {
     route({ versionedTable: table }),
     ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the record as it was read' }),
   );
+}
+
+/** The answer is a record that is found under this path, as `/api/v1/invitations`, and not under the route's own. */
+export function RecordsLieUnder(path: string): MethodDecorator {
+  return route({ recordsUnder: path });
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

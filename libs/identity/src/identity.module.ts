@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { ActorNames } from '@app/audit';
-import { AccessControl, MailModule } from '@app/platform';
+import { AccessControl } from '@app/platform';
 import { AccessModule } from './access.module';
-import { INVITATION_PARTS, INVITATION_USE_CASES } from './invitation.providers';
+import { InvitationsModule } from './invitations.module';
 import { AccountRepository } from './persistence/account.repository';
 import { PersonalAccountRepository } from './persistence/personal-account.repository';
 import { SessionRepository } from './persistence/session.repository';
@@ -22,10 +22,8 @@ import { SignOut } from './use-cases/sign-out';
 /** Accounts, sessions and positions. */
 @Global()
 @Module({
-  imports: [AccessModule, MailModule],
+  imports: [AccessModule, InvitationsModule],
   providers: [
-    ...INVITATION_PARTS,
-    ...INVITATION_USE_CASES,
     AccountRepository,
     PersonalAccountRepository,
     CreateFirstAccount,
@@ -44,7 +42,7 @@ import { SignOut } from './use-cases/sign-out';
   ],
   exports: [
     AccessModule,
-    ...INVITATION_USE_CASES,
+    InvitationsModule,
     CreateFirstAccount,
     EndSessions,
     EraseAccount,

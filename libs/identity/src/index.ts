@@ -30,7 +30,6 @@ export * from './use-cases/export-account';
 export * from './use-cases/sign-in';
 export type { Invitation, InvestorToInvite } from './domain/invitation';
 export * from './domain/invitation-refusals';
-export * from './use-cases/erase-invitees';
 export * from './use-cases/identity-jobs';
 export * from './http/organisation-invitations.controller';
 export * from './use-cases/invite-for-organisation';

@@ -214,17 +214,6 @@ export class InvitationRepository {
     await tx.update(InvitationEntity, { id }, { expiresAt });
   }
 
-  /** Takes the person out of invitations that ended before an instant; answers which they were. */
-  async erase(tx: EntityManager, endedBefore: Date, erasedAt: Date): Promise<readonly string[]> {
-    const [rows] = await tx.query<[{ id: string }[], number]>(
-      `UPDATE invitation SET email = NULL, name = NULL, office = NULL, erased_at = $3,
-              state = CASE WHEN state = ANY ($2::text[]) THEN 'expired' ELSE state END
-        WHERE erased_at IS NULL AND coalesce(accepted_at, withdrawn_at, expires_at) < $1 RETURNING id`,
-      [endedBefore, LIVE_INVITATION_STATES, erasedAt],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   private async read(db: EntityManager, sight: InvitationSight, id: string, now: Date): Promise<Invitation> {
     const { items } = await readPage<InvitationRow>(
       db,

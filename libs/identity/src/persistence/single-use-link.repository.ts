@@ -84,9 +84,4 @@ export class SingleUseLinkRepository {
     );
     return rows[0]?.subjectId ?? null;
   }
-
-  /** Forgets links that ended before an instant, used or not. */
-  async forgetBefore(tx: EntityManager, before: Date): Promise<void> {
-    await tx.query('DELETE FROM single_use_link WHERE expires_at < $1', [before]);
-  }
 }

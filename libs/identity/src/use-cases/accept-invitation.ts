@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail, accountActor } from '@app/audit';
-import { Clock, FieldsRefused, type Language, RecordNotFound } from '@app/kernel';
+import { Clock, FieldsRefused, type Language } from '@app/kernel';
 import { type Caller, Transactions, newId } from '@app/platform';
 import { EVERY_INVITATION, type Invitation } from '../domain/invitation';
 import { FourEyes, LinkInvalid, OtherAccountKind, SignInToAccept } from '../domain/invitation-refusals';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD, passwordFaultOf } from '../domain/password-rules';
 import { digestOf } from '../domain/session-token';
-import { AccountRepository, type AccountView } from '../persistence/account.repository';
+import type { AccountView } from '../persistence/account.repository';
 import { AddressedAccountRepository } from '../persistence/addressed-account.repository';
 import { InvitationRepository } from '../persistence/invitation.repository';
 import { SingleUseLinkRepository } from '../persistence/single-use-link.repository';
+import { FindAccount } from './find-account';
 import { invitationAccepted } from './invitation-kinds';
 import { hashPassword } from './passwords';
 
@@ -39,7 +40,7 @@ export class AcceptInvitation {
     private readonly invitations: InvitationRepository,
     private readonly links: SingleUseLinkRepository,
     private readonly addressed: AddressedAccountRepository,
-    private readonly accounts: AccountRepository,
+    private readonly findAccount: FindAccount,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -61,9 +62,7 @@ export class AcceptInvitation {
       if (!used) throw new LinkInvalid();
       return this.settle(tx, { ...invitation, email }, newcomer, caller);
     });
-    const account = await this.accounts.find(accountId);
-    if (account === null) throw new RecordNotFound();
-    return account;
+    return this.findAccount.execute(accountId);
   }
 
   private async invitationBehind(digest: Buffer | null): Promise<Invitation> {

@@ -1,10 +1,10 @@
-import { type Personal, auditKind } from '@app/audit';
+import { type RecordsRead, auditKind } from '@app/audit';
 import type { RoleGrant } from '@app/kernel';
 import type { Mandate } from '../domain/invitation';
 
+/** The invited person stands in the invitation, from where retention erases them, and not in the trail. */
 export const invitationIssued = auditKind<{
   kind: 'staff' | 'investor';
-  email: Personal;
   grants: readonly RoleGrant[];
   mandate: Mandate | null;
 }>('invitation.issued', 'invitation');
@@ -24,9 +24,6 @@ export const invitationAccepted = auditKind<{
   grants: readonly RoleGrant[];
 }>('invitation.accepted', 'invitation');
 
-/** Persons were taken out of invitations that had ended. */
-export const inviteesErased = auditKind<{ endedBefore: string }>('invitation.erased', 'invitation');
-
 /**
  * Somebody asked for a new password; the same is done and noted whatever came of it. The subject is the request, for
  * there may be no account.
@@ -38,3 +35,7 @@ export const resetRequested = auditKind<{
 
 /** A password was reset through a link; `account.password_set` beside it says what ended with the old one. */
 export const passwordReset = auditKind('password.reset', 'account');
+
+/** Somebody read invitations with their addresses; of a list the subject is the reader. */
+export const invitationRead = auditKind('invitation.read', 'invitation');
+export const invitationsListed = auditKind<RecordsRead>('invitation.listed', 'account');

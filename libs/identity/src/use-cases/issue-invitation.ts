@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AuditTrail, accountActor, personal } from '@app/audit';
+import { AuditTrail, accountActor } from '@app/audit';
 import { Clock } from '@app/kernel';
 import { newId } from '@app/platform';
 import { EVERY_INVITATION, type Invitation, endOfInvitation } from '../domain/invitation';
@@ -37,12 +37,7 @@ export class IssueInvitation {
     await this.audit.note(tx, invitationIssued, {
       actor: accountActor(given.issuedBy),
       subjectId: id,
-      payload: {
-        kind: given.kind,
-        email: personal(email),
-        grants: given.grants,
-        mandate: given.mandate,
-      },
+      payload: { kind: given.kind, grants: given.grants, mandate: given.mandate },
     });
     return this.invitations.lock(tx, EVERY_INVITATION, id, issuedAt);
   }

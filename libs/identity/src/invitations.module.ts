@@ -1,3 +1,5 @@
+import { Module } from '@nestjs/common';
+import { MailModule } from '@app/platform';
 import { AddressedAccountRepository } from './persistence/addressed-account.repository';
 import { IdentityMailRepository } from './persistence/identity-mail.repository';
 import { InvitationRepository } from './persistence/invitation.repository';
@@ -5,7 +7,6 @@ import { SingleUseLinkRepository } from './persistence/single-use-link.repositor
 import { AcceptInvitation } from './use-cases/accept-invitation';
 import { CompletePasswordReset } from './use-cases/complete-password-reset';
 import { ConfirmInvitation } from './use-cases/confirm-invitation';
-import { EraseInvitees } from './use-cases/erase-invitees';
 import { FindInvitation } from './use-cases/find-invitation';
 import { GuardInvitation } from './use-cases/guard-invitation';
 import { InviteInvestor } from './use-cases/invite-investor';
@@ -18,8 +19,7 @@ import { RequestPasswordReset } from './use-cases/request-password-reset';
 import { SendIdentityMail } from './use-cases/send-identity-mail';
 import { WithdrawInvitation } from './use-cases/withdraw-invitation';
 
-/** What stays inside identity. */
-export const INVITATION_PARTS = [
+const PARTS = [
   AddressedAccountRepository,
   GuardInvitation,
   IdentityMailRepository,
@@ -29,12 +29,10 @@ export const INVITATION_PARTS = [
   SingleUseLinkRepository,
 ];
 
-/** How people come in, and back in: invitations, resets, and the mails of both. */
-export const INVITATION_USE_CASES = [
+const USE_CASES = [
   AcceptInvitation,
   CompletePasswordReset,
   ConfirmInvitation,
-  EraseInvitees,
   FindInvitation,
   InviteInvestor,
   InviteStaff,
@@ -44,3 +42,7 @@ export const INVITATION_USE_CASES = [
   SendIdentityMail,
   WithdrawInvitation,
 ];
+
+/** How people come in, and back in: invitations, resets, and the mails of both. */
+@Module({ imports: [MailModule], providers: [...PARTS, ...USE_CASES], exports: USE_CASES })
+export class InvitationsModule {}

@@ -29,12 +29,14 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.trustProxy,
     requestTimeout: 60_000,
-    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = unroutableProblem(request, 'en');
       void reply
-        .status(400)
+        .status(problem.status)
         .header('content-type', 'application/problem+json; charset=utf-8')
         .header('x-request-id', requestIdOf(request))
-        .send(unroutableProblem(request.headers['accept-language'], 'en')),
+        .send(problem);
+    },
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(settings), adapter, {

@@ -8,7 +8,6 @@ import {
   IsArray,
   IsBoolean,
   IsDefined,
-  IsEmail,
   IsIn,
   IsInt,
   IsNumber,
@@ -23,6 +22,7 @@ import {
   ValidateIf,
   ValidateNested,
   ValidationArguments,
+  isEmail,
 } from 'class-validator';
 
 /** What every field says of itself. An optional field may be left out or null; the two mean the same. */
@@ -290,12 +290,17 @@ export function Instant(options: FieldOptions = {}) {
   );
 }
 
+/** The validator of addresses fails on half a character instead of refusing it. */
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && PRINTABLE.test(value) && isEmail(value, { require_tld: false });
+}
+
 /** An e-mail address; a `personal` one is recorded of somebody, so it holds no number of an identity card. */
 export function EmailAddress({ personal = false, ...options }: FieldOptions & { personal?: boolean } = {}) {
   return field(
     options,
     [
-      IsEmail({ require_tld: false }, breaks('not_an_address')),
+      ValidateBy({ name: 'isAddress', validator: { validate: isAddress } }, breaks('not_an_address')),
       MaxLength(254, breaks('too_long', { max: 254 })),
       ...(personal ? [NoIdentityNumber()] : []),
     ],

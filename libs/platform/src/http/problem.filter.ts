@@ -7,12 +7,12 @@ import {
   Injectable,
   Logger,
 } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldViolation, type Language, RecordNotFound, Refusal, type RefusalKind } from '@app/kernel';
 import { hasSentence, preferredLanguage, sentence } from '../i18n/sentences';
 import { DEFAULT_LANGUAGE } from './default-language';
 import { routeOf } from './access-line';
-import type { EdgeRequest } from './caller';
+import { type EdgeRequest, SESSION_COOKIE } from './caller';
 import { sqlStateOf } from '../database/failures';
 import { BodyUnreadable, RecordedMeanwhile, RequestTooLarge } from './refusals';
 
@@ -85,18 +85,20 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** A refusal from before routing, such as an address that cannot be read. */
-export function unroutableProblem(
-  acceptLanguage: string | undefined,
-  fallback: Language,
-): Omit<Problem, 'instance'> {
-  const language = preferredLanguage(acceptLanguage) ?? fallback;
-  const code = 'http_400';
+/**
+ * The refusal of a request whose address cannot be read. Who shows nothing of who they are is asked to sign in, as on
+ * every other address of the interface that is not public.
+ */
+export function unroutableProblem({ url, headers }: FastifyRequest, fallback: Language): Problem {
+  const language = preferredLanguage(headers['accept-language']) ?? fallback;
+  const showsWho = headers.authorization !== undefined || headers.cookie?.includes(`${SESSION_COOKIE}=`);
+  const [code, status] = url.startsWith('/api/') && !showsWho ? ['sign_in_required', 401] : ['http_400', 400];
   return {
     type: `urn:mithaq:problem:${code}`,
     title: sentence(code, language),
-    status: 400,
+    status,
     code,
+    instance: url.split('?')[0] ?? '',
     errors: [],
   };
 }

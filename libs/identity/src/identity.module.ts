@@ -4,6 +4,7 @@ import { AccessControl } from '@app/platform';
 import { AccessModule } from './access.module';
 import { InvitationsModule } from './invitations.module';
 import { AccountRepository } from './persistence/account.repository';
+import { PastItsTimeRepository } from './persistence/past-its-time.repository';
 import { PersonalAccountRepository } from './persistence/personal-account.repository';
 import { SessionRepository } from './persistence/session.repository';
 import { CreateFirstAccount } from './use-cases/create-first-account';
@@ -25,6 +26,7 @@ import { SignOut } from './use-cases/sign-out';
   imports: [AccessModule, InvitationsModule],
   providers: [
     AccountRepository,
+    PastItsTimeRepository,
     PersonalAccountRepository,
     CreateFirstAccount,
     EndSessions,

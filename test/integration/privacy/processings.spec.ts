@@ -43,6 +43,7 @@ describe('the register of processings', () => {
       'accounts',
       'audit_trail',
       'data_requests',
+      'invitations',
       'mails',
       'reporting_contacts',
       'sessions',

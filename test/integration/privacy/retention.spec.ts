@@ -42,12 +42,12 @@ describe('the retention job', () => {
     );
   }
 
-  async function account(email: string, deactivatedAt: string | null): Promise<string> {
+  async function account(email: string, closedSince: string | null): Promise<string> {
     const id = newId();
     await app.db.query(
-      `INSERT INTO account (id, email, name, language, active, deactivated_at)
+      `INSERT INTO account (id, email, name, language, active, closed_since)
        VALUES ($1, $2, 'Somebody', 'fr', $3, $4)`,
-      [id, email, deactivatedAt === null, deactivatedAt],
+      [id, email, closedSince === null, closedSince],
     );
     return id;
   }
@@ -153,5 +153,58 @@ describe('the retention job', () => {
     );
     await mail('old', '2020-01-01T00:00:00Z');
     await expect(run()).resolves.toMatchObject({ erased: { mail_addresses: 501 } });
+  });
+
+  it('erases ways in that ended, who was invited and failed attempts', async () => {
+    const id = await account('stays@x.test', null);
+    await app.db.query(
+      `INSERT INTO api_token (id, account_id, name, token_sha256, permissions, second_factor, created_at, expires_at,
+                              revoked_at)
+       VALUES (gen_random_uuid(), $1, 'ended', sha256('1'), '{person.read}', false, '2026-01-01', '2026-02-01', NULL),
+              (gen_random_uuid(), $1, 'revoked', sha256('2'), '{person.read}', false, '2026-01-01', '2026-12-01', '2026-02-01'),
+              (gen_random_uuid(), $1, 'holds', sha256('3'), '{person.read}', false, '2026-01-01', '2026-12-01', NULL)`,
+      [id],
+    );
+    await app.db.query(
+      `INSERT INTO single_use_link (id, purpose, account_id, token_sha256, created_at, expires_at, used_at)
+       VALUES (gen_random_uuid(), 'password_reset', $1, sha256('4'), '2026-01-01', '2026-01-02', '2026-01-01'),
+              (gen_random_uuid(), 'password_reset', $1, sha256('5'), '2026-11-22', '2026-11-24', NULL)`,
+      [id],
+    );
+    await app.db.query(
+      `INSERT INTO sign_in_failure (counted, key_sha256, failures, last_at, blocked_until)
+       VALUES ('account', sha256('old'), 3, '2026-10-01', '2026-10-01'),
+              ('account', sha256('new'), 3, '2026-11-22', '2026-11-22')`,
+    );
+    await app.db.query(
+      `INSERT INTO invitation (id, kind, state, email, name, language, issued_by, issued_at, expires_at)
+       VALUES (gen_random_uuid(), 'staff', 'open', 'never.came@x.test', 'Never Came', 'fr', $1, '2025-01-01', '2025-01-08'),
+              (gen_random_uuid(), 'staff', 'open', 'may.come@x.test', 'May Come', 'fr', $1, '2026-11-20', '2026-11-27')`,
+      [id],
+    );
+    await expect(run()).resolves.toMatchObject({
+      erased: { ended_tokens: 2, used_links: 1, sign_in_failures: 1, ended_invitations: 1 },
+    });
+    await expect(app.db.query('SELECT name FROM api_token')).resolves.toEqual([{ name: 'holds' }]);
+    await expect(app.db.query('SELECT name, state FROM invitation ORDER BY expires_at')).resolves.toEqual([
+      { name: null, state: 'expired' },
+      { name: 'May Come', state: 'open' },
+    ]);
+  });
+
+  it('counts the time of an account from the day it was found closed, and anew when it was open between', async () => {
+    const id = await account('comes.and.goes@x.test', null);
+    const nameOn = async (day: string, active: boolean) => {
+      await app.db.query('UPDATE account SET active = $2 WHERE id = $1', [id, active]);
+      app.clock.setTo(`${day}T03:00:00Z`);
+      await run();
+      const [row] = await app.db.query<{ name: string | null }[]>('SELECT name FROM account');
+      return row?.name;
+    };
+    await expect(nameOn('2026-11-23', false)).resolves.toBe('Somebody');
+    await expect(nameOn('2028-11-01', true)).resolves.toBe('Somebody');
+    await expect(nameOn('2028-11-30', false)).resolves.toBe('Somebody');
+    await expect(nameOn('2030-11-30', false)).resolves.toBe('Somebody');
+    await expect(nameOn('2030-12-01', false)).resolves.toBeNull();
   });
 });

@@ -26,6 +26,36 @@ export interface HeldPosition {
   readonly as: 'holder' | 'delegate';
 }
 
+/** A token as its holder named it; the token itself is nowhere. */
+export interface TokenAtRest {
+  readonly name: string;
+  readonly permissions: readonly string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+/** An invitation that reached the holder of an account. */
+export interface InvitationAtRest {
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly office: string | null;
+  readonly state: string;
+  readonly issuedAt: Date;
+}
+
+/** Everything by which the holder of an account comes in, or that an answer of theirs is kept in. */
+const WAYS_IN = [
+  'session',
+  'api_token',
+  'second_factor',
+  'single_use_link',
+  'identity_mail',
+  'role_grant',
+  'idempotency_key',
+] as const;
+
 /** Reads and erases what is personal of accounts. */
 @Injectable()
 export class PersonalAccountRepository {
@@ -50,6 +80,31 @@ export class PersonalAccountRepository {
     );
   }
 
+  async listTokens(accountId: string): Promise<TokenAtRest[]> {
+    return this.transactions.reader.query<TokenAtRest[]>(
+      `SELECT name, permissions, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt",
+              revoked_at AS "revokedAt" FROM api_token WHERE account_id = $1 ORDER BY created_at, id`,
+      [accountId],
+    );
+  }
+
+  async listInvitations({ id, email }: Pick<AccountAtRest, 'id' | 'email'>): Promise<InvitationAtRest[]> {
+    return this.transactions.reader.query<InvitationAtRest[]>(
+      `SELECT email, name, office, state, issued_at AS "issuedAt" FROM invitation
+        WHERE email = $2 OR accepted_by = $1 ORDER BY issued_at, id`,
+      [id, email],
+    );
+  }
+
+  /** When the second factor was enrolled; null without one. */
+  async secondFactorSince(accountId: string): Promise<Date | null> {
+    const [row] = await this.transactions.reader.query<{ at: Date | null }[]>(
+      'SELECT confirmed_at AS at FROM second_factor WHERE account_id = $1',
+      [accountId],
+    );
+    return row?.at ?? null;
+  }
+
   async listPositions(accountId: string): Promise<HeldPosition[]> {
     return this.transactions.reader.query<HeldPosition[]>(
       `SELECT p.id, jsonb_build_object('ar', p.name_ar, 'fr', p.name_fr, 'en', p.name_en) AS names,
@@ -60,41 +115,24 @@ export class PersonalAccountRepository {
   }
 
   /** Takes name, address and every way in; what the trail and the positions name is the id. */
-  async erase(tx: EntityManager, id: string, at: Date): Promise<void> {
+  async erase(tx: EntityManager, { id, email }: AccountAtRest, at: Date): Promise<void> {
+    await tx.query(
+      `UPDATE invitation SET email = NULL, name = NULL, office = NULL, erased_at = $3,
+              state = CASE WHEN state IN ('awaiting_confirmation', 'open') THEN 'expired' ELSE state END
+        WHERE erased_at IS NULL AND (email = $2 OR accepted_by = $1)`,
+      [id, email, at],
+    );
     await tx.query(
       `UPDATE account SET email = 'erased-' || id || '@erased.invalid', name = NULL, password_hash = NULL, active = false,
-              deactivated_at = coalesce(deactivated_at, $2), erased_at = $2, revision = revision + 1 WHERE id = $1`,
+              closed_since = coalesce(closed_since, $2), erased_at = $2, revision = revision + 1 WHERE id = $1`,
       [id, at],
     );
-    for (const table of ['session', 'role_grant', 'idempotency_key'])
-      await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [id]);
+    for (const table of WAYS_IN) await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [id]);
     await tx.query(
       `UPDATE "position" SET delegate_account_id = NULL, delegate_from = NULL, delegate_until = NULL,
               revision = revision + 1 WHERE delegate_account_id = $1`,
       [id],
     );
-  }
-
-  /** Deletes sessions that ended before this instant. @returns how many, at most `limit` */
-  async deleteEndedSessions(tx: EntityManager, before: Date, limit: number): Promise<number> {
-    const [, count] = await tx.query<[unknown[], number]>(
-      `DELETE FROM session WHERE id IN (
-         SELECT id FROM session WHERE expires_at < $1 ORDER BY expires_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-      [before, limit],
-    );
-    return count;
-  }
-
-  /** Accounts deactivated before this instant that still name somebody and hold no position. */
-  async listLeftBefore(tx: EntityManager, before: Date, limit: number): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `SELECT a.id FROM account a
-        WHERE a.deactivated_at < $1 AND a.erased_at IS NULL AND NOT a.active
-          AND NOT EXISTS (SELECT FROM "position" p WHERE p.holder_account_id = a.id)
-        ORDER BY a.deactivated_at, a.id LIMIT $2`,
-      [before, limit],
-    );
-    return rows.map(({ id }) => id);
   }
 
   private async findIn(

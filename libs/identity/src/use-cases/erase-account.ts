@@ -27,7 +27,7 @@ export class EraseAccount {
       if (before.erasedAt !== null) return null;
       const positions = await this.accounts.listPositions(id);
       if (positions.some(({ as }) => as === 'holder')) throw new AccountHoldsPosition();
-      await this.accounts.erase(tx, id, this.clock.now());
+      await this.accounts.erase(tx, before, this.clock.now());
       await this.audit.note(tx, accountErased, { actor, subjectId: id, payload: {}, reason });
       return before.email;
     });

@@ -1,21 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@app/kernel';
 import { Transactions } from '@app/platform';
-import { PersonalAccountRepository } from '../persistence/personal-account.repository';
+import { EndedRows, PastItsTimeRepository } from '../persistence/past-its-time.repository';
 
-/** What identity keeps for a time only; each erases at most `limit` and answers how many it erased. */
+/** What identity keeps for a time only; each call erases at most `limit` and answers how many it erased. */
 @Injectable()
 export class ErasePastItsTime {
   constructor(
-    private readonly accounts: PersonalAccountRepository,
+    private readonly pastItsTime: PastItsTimeRepository,
     private readonly transactions: Transactions,
+    private readonly clock: Clock,
   ) {}
 
-  async endedSessions(before: Date, limit: number): Promise<number> {
-    return this.transactions.run((tx) => this.accounts.deleteEndedSessions(tx, before, limit));
+  /** Sessions, tokens, links or failed attempts that ended before the instant. */
+  async ended(rows: EndedRows, before: Date, limit: number): Promise<number> {
+    return this.transactions.run((tx) => this.pastItsTime.deleteEnded(tx, rows, before, limit));
+  }
+
+  /** Who was invited, of invitations that ran out before the instant. */
+  async invited(before: Date, limit: number): Promise<number> {
+    return this.transactions.run((tx) => this.pastItsTime.eraseInvited(tx, before, this.clock.now(), limit));
+  }
+
+  /** Notes which accounts are closed: their time runs from the day on which that was first seen. */
+  async noteClosedAccounts(): Promise<void> {
+    await this.transactions.run((tx) => this.pastItsTime.noteClosedAccounts(tx, this.clock.now()));
   }
 
   /** The accounts that are due; who hold a position stay until it is handed on. */
   async leftAccounts(before: Date, limit: number): Promise<string[]> {
-    return this.transactions.run((tx) => this.accounts.listLeftBefore(tx, before, limit));
+    return this.transactions.run((tx) => this.pastItsTime.listLeftBefore(tx, before, limit));
   }
 }

@@ -3,18 +3,23 @@ import { RecordNotFound } from '@app/kernel';
 import {
   AccountAtRest,
   HeldPosition,
+  InvitationAtRest,
   PersonalAccountRepository,
   SessionAtRest,
+  TokenAtRest,
 } from '../persistence/personal-account.repository';
 
 /** What the register holds of the holder of an account. */
 export interface ExportedAccount {
   readonly account: Omit<AccountAtRest, 'revision'>;
   readonly sessions: readonly SessionAtRest[];
+  readonly tokens: readonly TokenAtRest[];
+  readonly secondFactorSince: Date | null;
+  readonly invitations: readonly InvitationAtRest[];
   readonly positions: readonly HeldPosition[];
 }
 
-/** An account with its sessions and positions, to be handed to its holder; no secret is among it. @throws RecordNotFound */
+/** An account with its sessions, tokens by their names, invitations and positions, to be handed to its holder; no secret is among it. @throws RecordNotFound */
 @Injectable()
 export class ExportAccount {
   constructor(private readonly accounts: PersonalAccountRepository) {}
@@ -26,6 +31,9 @@ export class ExportAccount {
     return {
       account,
       sessions: await this.accounts.listSessions(id),
+      tokens: await this.accounts.listTokens(id),
+      secondFactorSince: await this.accounts.secondFactorSince(id),
+      invitations: await this.accounts.listInvitations(found),
       positions: await this.accounts.listPositions(id),
     };
   }

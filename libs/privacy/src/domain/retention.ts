@@ -4,6 +4,10 @@ import type { Processing } from './processing';
 export const RETAINED_CATEGORIES = {
   mail_addresses: 'mails',
   ended_sessions: 'sessions',
+  ended_tokens: 'sessions',
+  used_links: 'sessions',
+  sign_in_failures: 'sign_in_failures',
+  ended_invitations: 'invitations',
   left_accounts: 'accounts',
   requesters: 'data_requests',
 } as const;

@@ -75,6 +75,24 @@ export class ExportedSessionResponse {
   agent: string | null;
 }
 
+/** A token by the name its holder gave it. */
+export class ExportedTokenResponse {
+  name: string;
+  permissions: string[];
+  createdAt: string;
+  expiresAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
+export class ExportedInvitationResponse {
+  email: string | null;
+  name: string | null;
+  office: string | null;
+  state: string;
+  issuedAt: string;
+}
+
 export class ExportedPositionResponse {
   id: string;
   names: LocalizedTextResponse;
@@ -91,6 +109,12 @@ export class ExportedMailResponse {
 export class ExportedAccountResponse {
   account: ExportedProfileResponse;
   sessions: ExportedSessionResponse[];
+  tokens: ExportedTokenResponse[];
+
+  /** When the second factor was enrolled; its secret is handed to nobody. */
+  secondFactorSince: string | null;
+
+  invitations: ExportedInvitationResponse[];
   positions: ExportedPositionResponse[];
   mails: ExportedMailResponse[];
   entriesByThem: ExportedEntryResponse[];

@@ -35,6 +35,10 @@ export class ProcessingPageResponse extends PageResponse {
 export class ErasedCountsResponse {
   mail_addresses?: number;
   ended_sessions?: number;
+  ended_tokens?: number;
+  used_links?: number;
+  sign_in_failures?: number;
+  ended_invitations?: number;
   left_accounts?: number;
   requesters?: number;
 }

@@ -33,7 +33,11 @@ export class ApplyRetention {
     Record<RetainedCategory, (tx: Transaction, before: Date) => Promise<number>>
   > = {
     mail_addresses: (tx, before) => this.mails.eraseSentBefore(tx, before, this.clock.now(), BATCH),
-    ended_sessions: (_tx, before) => this.identity.endedSessions(before, BATCH),
+    ended_sessions: (_tx, before) => this.identity.ended('sessions', before, BATCH),
+    ended_tokens: (_tx, before) => this.identity.ended('tokens', before, BATCH),
+    used_links: (_tx, before) => this.identity.ended('links', before, BATCH),
+    sign_in_failures: (_tx, before) => this.identity.ended('sign_in_failures', before, BATCH),
+    ended_invitations: (_tx, before) => this.identity.invited(before, BATCH),
     left_accounts: (tx, before) => this.eraseLeftAccounts(tx, before),
     requesters: (tx, before) => this.eraseRequesters(tx, before),
   };
@@ -55,6 +59,7 @@ export class ApplyRetention {
 
   /** @returns the run of today, finished now or before. */
   async execute(): Promise<RetentionRun> {
+    await this.identity.noteClosedAccounts();
     const over = timesOver(await this.processings.listOwn(), this.clock.now());
     for (const [category, before] of over) {
       while ((await this.eraseBatch(category, before)) > 0);

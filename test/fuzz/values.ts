@@ -85,7 +85,7 @@ export function valid(schema: Schema, ids: KnownIds, depth = 0): Arbitrary<unkno
   const known = resolved(schema);
   const alternatives = known.anyOf ?? known.oneOf;
   if (alternatives) return fc.oneof(...alternatives.map((one) => valid(one, ids, depth)));
-  if (known.allOf) return valid({ ...known.allOf[0], ...known, allOf: undefined } as Schema, ids, depth);
+  if (known.allOf) return valid({ ...known.allOf[0], ...known, allOf: undefined }, ids, depth);
   if (known.enum) return fc.constantFrom(...known.enum);
   const types = typeof known.type === 'string' ? [known.type] : (known.type ?? ['object']);
   return fc.oneof(...types.map((type) => ofType(type, known, ids, depth)));

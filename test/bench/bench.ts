@@ -1,3 +1,4 @@
+import { measureAudit } from './measure-audit';
 import { measureDispatch } from './measure-dispatch';
 import { measureGrowth } from './measure-growth';
 import { measureLists, measureRecords } from './measure-reads';
@@ -39,6 +40,10 @@ async function measureAll(server: BenchServer, options: BenchOptions): Promise<M
       say(part);
       measurements.push(...(await measure(register, options)));
     }
+  }
+  if (options.parts.includes('audit')) {
+    say('audit');
+    measurements.push(...(await measureAudit(server, options)));
   }
   if (options.parts.includes('growth')) {
     const [small, large] = options.growth;

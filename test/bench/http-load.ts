@@ -91,3 +91,34 @@ export async function requestsPerSecond(
   }
   return result['2xx'] / result.duration;
 }
+
+/** Of all sources that a run records, each has an address of its own. */
+let recorded = 0;
+
+/** Sources recorded a second under load. */
+export async function recordsPerSecond(
+  process: RunningProcess,
+  register: Register,
+  seconds: number,
+): Promise<number> {
+  const result = await autocannon({
+    url: `http://127.0.0.1:${process.port}`,
+    connections: CONNECTIONS,
+    duration: seconds,
+    headers: { cookie: register.cookie, 'content-type': 'application/json' },
+    // Connections share what is given as `requests`, so that their first ones would be the same.
+    setupClient: (client) =>
+      client.setRequests([{ ...newSource(), setupRequest: (request) => ({ ...request, ...newSource() }) }]),
+  });
+  if (result.non2xx > 0 || result.errors > 0) {
+    const statuses = JSON.stringify(result.statusCodeStats);
+    throw new Error(`answers other than 201, or ${result.errors} errors: POST /sources ${statuses}`);
+  }
+  return result['2xx'] / result.duration;
+}
+
+function newSource() {
+  recorded += 1;
+  const source = { url: `https://bench.example/${recorded}`, title: 'A report', publisher: 'Press' };
+  return { path: '/api/v1/sources', method: 'POST', body: JSON.stringify(source) };
+}

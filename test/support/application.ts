@@ -50,6 +50,8 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
     DATABASE_URL: database.appUrl,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
+    REQUESTS_PER_MINUTE: '0',
+    ACCOUNT_REQUESTS_PER_MINUTE: '0',
     ...environment,
   });
   const app = await createApi(settings);

@@ -6,11 +6,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AccessControl,
   RegisterLogger,
+  RequestLimits,
   Settings,
   Transactions,
   followRequests,
   guardEdge,
   limitBodies,
+  limitRequests,
   logAccess,
   requestIdOf,
   requestValidation,
@@ -66,7 +68,13 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   const requireAccessOnAllRoutes = watchRoutes(adapter.getInstance());
   followRequests(adapter.getInstance());
   logAccess(adapter.getInstance(), settings);
-  guardEdge(adapter.getInstance(), app.get(AccessControl), app.get(Transactions), settings);
+  limitRequests(adapter.getInstance(), app.get(RequestLimits));
+  guardEdge(adapter.getInstance(), {
+    access: app.get(AccessControl),
+    limits: app.get(RequestLimits),
+    transactions: app.get(Transactions),
+    settings,
+  });
   limitBodies(adapter.getInstance());
   serveOpenApi(app);
   await app.init();

@@ -30,6 +30,11 @@ export function realTimeSlot(intervalMs: number): number {
   return Math.floor(Date.now() / intervalMs);
 }
 
+/** Whole seconds until that interval ends, at least one. */
+export function secondsLeftInSlot(intervalMs: number): number {
+  return Math.max(1, Math.ceil((intervalMs - (Date.now() % intervalMs)) / 1000));
+}
+
 /** The real instant as text, for logs: they tell what happened here, also while business time is a training clock's. */
 export function realTimeStamp(): string {
   return new Date().toISOString();

@@ -1,6 +1,8 @@
 /** What contradictions are looked for in. */
 interface Given {
   readonly NODE_ENV: string;
+  readonly PORT: number;
+  readonly METRICS_PORT?: number;
   readonly DATABASE_URL?: string;
   readonly SMTP_URL?: string;
   readonly PUBLIC_URL?: string;
@@ -27,6 +29,9 @@ export function contradictionsIn(environment: Given): string[] {
     found.push(
       'SMTP_URL must be a loopback host while CLOCK_START is set: a training clock mails nobody outside.',
     );
+  }
+  if (environment.METRICS_PORT === environment.PORT) {
+    found.push('METRICS_PORT must be another port than PORT: metrics are not for everyone.');
   }
   if (environment.ADMIN_PASSWORD && !environment.ADMIN_EMAIL) {
     found.push('ADMIN_PASSWORD is given without ADMIN_EMAIL.');

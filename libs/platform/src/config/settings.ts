@@ -24,10 +24,12 @@ const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false
 const REDIS_URL = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
 const SMTP_URL = { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true };
 const WEB_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+const METRICS_PORT_RANGE = { message: 'must be a whole number from 1 to 65534' };
 const PORT_RANGE = { message: 'must be a whole number from 1 to 65535' };
 const HOURS = { message: 'must be a whole number of hours from 1 to 168' };
 const REQUEST_DAYS = { message: 'must be a whole number of days from 1 to 365' };
 const IDLE_MINUTES = { message: 'must be a whole number of minutes from 1 to 10080' };
+const A_MINUTE = { message: 'must be a whole number of requests a minute, 0 for no limit' };
 const INSTANT = { message: 'must be an instant with time and zone, such as 2026-11-23T10:00:00Z' };
 const LOG_FORMATS = ['text', 'json'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
@@ -123,6 +125,22 @@ class Environment {
   @Matches(/T.*(?:Z|[+-]\d{2}:?\d{2})$/, INSTANT)
   CLOCK_START?: string;
 
+  @IsInt(A_MINUTE)
+  @Min(0, A_MINUTE)
+  @Max(1_000_000_000, A_MINUTE)
+  REQUESTS_PER_MINUTE = 6000;
+
+  @IsInt(A_MINUTE)
+  @Min(0, A_MINUTE)
+  @Max(1_000_000_000, A_MINUTE)
+  ACCOUNT_REQUESTS_PER_MINUTE = 6000;
+
+  @IsOptional()
+  @IsInt(METRICS_PORT_RANGE)
+  @Min(1, METRICS_PORT_RANGE)
+  @Max(65534, METRICS_PORT_RANGE)
+  METRICS_PORT?: number;
+
   @IsIn(LOG_LEVELS)
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'warn';
 
@@ -154,6 +172,9 @@ export const SETTING_NAMES = [
   'SESSION_IDLE_MINUTES',
   'DATA_REQUEST_DAYS',
   'CLOCK_START',
+  'REQUESTS_PER_MINUTE',
+  'ACCOUNT_REQUESTS_PER_MINUTE',
+  'METRICS_PORT',
   'LOG_LEVEL',
   'LOG_FORMAT',
 ] as const;
@@ -164,6 +185,9 @@ const NUMBERS: ReadonlySet<SettingName> = new Set([
   'SESSION_HOURS',
   'SESSION_IDLE_MINUTES',
   'DATA_REQUEST_DAYS',
+  'REQUESTS_PER_MINUTE',
+  'ACCOUNT_REQUESTS_PER_MINUTE',
+  'METRICS_PORT',
 ]);
 
 /** The validated configuration, with its defaults filled in. */
@@ -198,6 +222,12 @@ export class Settings {
   readonly clockStart: string | null;
   /** Calendar days within which a request about personal data is answered. */
   readonly dataRequestDays: number;
+  /** Requests that one address may send in a minute; 0 for no limit. */
+  readonly requestsPerMinute: number;
+  /** The same for one account. */
+  readonly accountRequestsPerMinute: number;
+  /** Port of this process's metrics and health; null for none. */
+  readonly metricsPort: number | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Readable lines for people, or one JSON object a line for what collects logs. */
   readonly logFormat: (typeof LOG_FORMATS)[number];
@@ -227,6 +257,9 @@ export class Settings {
     this.sessionIdleMinutes = environment.SESSION_IDLE_MINUTES;
     this.clockStart = environment.CLOCK_START ?? null;
     this.dataRequestDays = environment.DATA_REQUEST_DAYS;
+    this.requestsPerMinute = environment.REQUESTS_PER_MINUTE;
+    this.accountRequestsPerMinute = environment.ACCOUNT_REQUESTS_PER_MINUTE;
+    this.metricsPort = environment.METRICS_PORT ?? null;
     this.logLevel = environment.LOG_LEVEL;
     this.logFormat = environment.LOG_FORMAT ?? (environment.NODE_ENV === 'production' ? 'json' : 'text');
   }

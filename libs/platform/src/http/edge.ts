@@ -5,8 +5,10 @@ import type { Settings } from '../config/settings';
 import type { Transactions } from '../database/transactions';
 import { currentRequest, duringRequest, originOf, shortenedAddress } from '../request/current-request';
 import { AccessControl, Caller, Credential, EdgeRequest, SESSION_COOKIE } from './caller';
+import type { RequestLimits } from '../limits/request-limits';
 import { revisionNamedBy } from './entity-tag';
 import { bearerTokenOf, isFromForeignSite } from './foreign-site';
+import { admitAccount } from './limit-requests';
 import { requestIdOf } from './request-id';
 import { ForeignSite, IfMatchRequired, SessionRequired, SignInRequired } from './refusals';
 import { RouteFacts, accessFaultOf, isRecordId } from './route';
@@ -59,18 +61,24 @@ export function watchRoutes(fastify: FastifyInstance): () => void {
   };
 }
 
+/** What the edge asks. */
+export interface EdgeParts {
+  readonly access: AccessControl;
+  readonly limits: RequestLimits;
+  readonly transactions: Transactions;
+  readonly settings: Settings;
+}
+
 /**
  * Decides who is asking, whether they may, and whether a change names the current revision, before anything of the
  * body is read.
  */
 export function guardEdge(
   fastify: FastifyInstance,
-  access: AccessControl,
-  transactions: Transactions,
-  settings: Settings,
+  { access, limits, transactions, settings }: EdgeParts,
 ): void {
   const ownOrigin = new URL(settings.publicUrl).origin;
-  fastify.addHook('onRequest', async (request: EdgeRequest) => {
+  fastify.addHook('onRequest', async (request: EdgeRequest, reply) => {
     if (request.is404) return;
     const facts = request.routeOptions.config as unknown as RouteFacts;
     // Who is asked nothing is nobody: signing in does not depend on an older session.
@@ -79,6 +87,7 @@ export function guardEdge(
     if (caller) {
       request.caller = caller;
       if (current) current.caller = caller;
+      admitAccount(limits, caller.accountId, reply);
     }
     const foreign = isFromForeignSite(request, ownOrigin);
     if (isGuarded(request) && facts.public !== true) await admit(access, caller, facts, foreign);

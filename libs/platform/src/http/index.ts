@@ -10,6 +10,7 @@ export * from './fields';
 export * from './history.response';
 export * from './idempotency.interceptor';
 export * from './note-refusals.interceptor';
+export * from './limit-requests';
 export * from './page.request';
 export * from './page.response';
 export * from './problem.filter';

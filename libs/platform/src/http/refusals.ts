@@ -76,6 +76,18 @@ export class TooManyAtOnce extends Refusal {
   readonly kind = 'too_many';
 }
 
+/** More requests in a minute than the settings allow one address or account. */
+export class TooManyRequests extends Refusal {
+  readonly code = 'too_many_requests';
+  readonly kind = 'too_many';
+  override readonly retryAfter: number;
+
+  constructor(seconds: number) {
+    super({ seconds });
+    this.retryAfter = seconds;
+  }
+}
+
 /** A change must name the version it changes. */
 export class IfMatchRequired extends Refusal {
   readonly code = 'if_match_required';

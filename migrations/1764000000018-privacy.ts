@@ -29,10 +29,9 @@ export class Privacy1764000000018 implements MigrationInterface {
       ALTER TABLE personal_value ADD CONSTRAINT personal_value_kind_check
         CHECK (kind IN ('name', 'capacity', 'contact', 'requester_name', 'requester_contact', 'request_words'));
       ALTER TABLE person ADD COLUMN erased_at timestamptz;
-      ALTER TABLE account ADD COLUMN closed_since timestamptz, ADD COLUMN erased_at timestamptz,
+      ALTER TABLE account ADD COLUMN deactivated_at timestamptz, ADD COLUMN erased_at timestamptz,
         ADD CHECK (erased_at IS NULL OR NOT active);
-      COMMENT ON COLUMN account.closed_since IS 'when the retention job first found it inactive';
-      CREATE INDEX account_left ON account (closed_since) WHERE closed_since IS NOT NULL AND erased_at IS NULL;
+      CREATE INDEX account_left ON account (deactivated_at) WHERE deactivated_at IS NOT NULL AND erased_at IS NULL;
 
       ALTER TABLE sent_mail ADD COLUMN erased_at timestamptz;
       ALTER TABLE sent_mail DROP CONSTRAINT sent_mail_recipients_check;
@@ -109,7 +108,7 @@ export class Privacy1764000000018 implements MigrationInterface {
       ALTER TABLE personal_value ADD CONSTRAINT personal_value_kind_check
         CHECK (kind IN ('name', 'capacity', 'contact'));
       ALTER TABLE person DROP COLUMN erased_at;
-      ALTER TABLE account DROP COLUMN closed_since, DROP COLUMN erased_at;
+      ALTER TABLE account DROP COLUMN deactivated_at, DROP COLUMN erased_at;
       DELETE FROM sent_mail WHERE erased_at IS NOT NULL OR (transport = 'file' AND file IS NULL);
       DROP INDEX sent_mail_recipients;
       ALTER TABLE sent_mail DROP CONSTRAINT sent_mail_recipients_check, DROP CONSTRAINT sent_mail_file_check,

@@ -3,6 +3,7 @@ import { ActorNames } from '@app/audit';
 import { AccessControl } from '@app/platform';
 import { AccessModule } from './access.module';
 import { InvitationsModule } from './invitations.module';
+import { AccountRecordRepository } from './persistence/account-record.repository';
 import { AccountRepository } from './persistence/account.repository';
 import { PastItsTimeRepository } from './persistence/past-its-time.repository';
 import { PersonalAccountRepository } from './persistence/personal-account.repository';
@@ -25,6 +26,7 @@ import { SignOut } from './use-cases/sign-out';
 @Module({
   imports: [AccessModule, InvitationsModule],
   providers: [
+    AccountRecordRepository,
     AccountRepository,
     PastItsTimeRepository,
     PersonalAccountRepository,

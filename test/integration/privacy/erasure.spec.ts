@@ -147,6 +147,23 @@ describe('erasures', () => {
     expect(entry?.subject_id).toBe(holder.accountId);
   });
 
+  it('leave the last administrator of the whole installation', async () => {
+    const [first] = await desk.api.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM account WHERE email = $1',
+      [desk.api.credentials.email],
+    );
+    const { body: request } = await desk.record({
+      kind: 'erasure',
+      accountId: first?.id,
+      identityCheck: CHECKED,
+    });
+    const granted = await desk.step(request, 'decision', { outcome: 'granted' });
+    await expect(desk.step(granted.body, 'erasure')).resolves.toMatchObject({
+      status: 409,
+      body: { code: 'last_administrator' },
+    });
+  });
+
   it('leave an account that holds a position until the position is handed on', async () => {
     const holder = await signInAs(desk.api, { grants: [countryWide('officer')] });
     await desk.api.dataSource.query(

@@ -42,12 +42,12 @@ describe('the retention job', () => {
     );
   }
 
-  async function account(email: string, closedSince: string | null): Promise<string> {
+  async function account(email: string, deactivatedAt: string | null): Promise<string> {
     const id = newId();
     await app.db.query(
-      `INSERT INTO account (id, email, name, language, active, closed_since)
+      `INSERT INTO account (id, email, name, language, active, deactivated_at)
        VALUES ($1, $2, 'Somebody', 'fr', $3, $4)`,
-      [id, email, closedSince === null, closedSince],
+      [id, email, deactivatedAt === null, deactivatedAt],
     );
     return id;
   }

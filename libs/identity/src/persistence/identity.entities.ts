@@ -32,9 +32,9 @@ export class AccountEntity {
   @Column('boolean', { default: true })
   active: boolean;
 
-  /** When the retention job first found it closed; its holder is erased some time after. */
-  @Column('timestamptz', { name: 'closed_since', nullable: true })
-  closedSince: Date | null;
+  /** When it was closed; its holder is erased some time after. */
+  @Column('timestamptz', { name: 'deactivated_at', nullable: true })
+  deactivatedAt: Date | null;
 
   /** When name and address were erased; the id stays, for the trail names it. */
   @Column('timestamptz', { name: 'erased_at', nullable: true })

@@ -36,11 +36,11 @@ export class PastItsTimeRepository {
     return count;
   }
 
-  /** Notes since when accounts have been closed, whichever way they were, and forgets it of those that are open again. */
+  /** Notes of accounts that were closed in another way than through the register that they are, and forgets it of open ones. */
   async noteClosedAccounts(tx: EntityManager, at: Date): Promise<void> {
     await tx.query(
-      `UPDATE account SET closed_since = CASE WHEN active THEN NULL ELSE $1::timestamptz END
-        WHERE active = (closed_since IS NOT NULL)`,
+      `UPDATE account SET deactivated_at = CASE WHEN active THEN NULL ELSE $1::timestamptz END
+        WHERE active = (deactivated_at IS NOT NULL)`,
       [at],
     );
   }
@@ -49,9 +49,9 @@ export class PastItsTimeRepository {
   async listLeftBefore(tx: EntityManager, before: Date, limit: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
       `SELECT a.id FROM account a
-        WHERE a.closed_since < $1 AND a.erased_at IS NULL AND NOT a.active
+        WHERE a.deactivated_at < $1 AND a.erased_at IS NULL AND NOT a.active
           AND NOT EXISTS (SELECT FROM "position" p WHERE p.holder_account_id = a.id)
-        ORDER BY a.closed_since, a.id LIMIT $2`,
+        ORDER BY a.deactivated_at, a.id LIMIT $2`,
       [before, limit],
     );
     return rows.map(({ id }) => id);

@@ -124,7 +124,7 @@ export class PersonalAccountRepository {
     );
     await tx.query(
       `UPDATE account SET email = 'erased-' || id || '@erased.invalid', name = NULL, password_hash = NULL, active = false,
-              closed_since = coalesce(closed_since, $2), erased_at = $2, revision = revision + 1 WHERE id = $1`,
+              deactivated_at = coalesce(deactivated_at, $2), erased_at = $2, revision = revision + 1 WHERE id = $1`,
       [id, at],
     );
     for (const table of WAYS_IN) await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [id]);

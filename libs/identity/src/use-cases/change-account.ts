@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, AuditTrail, accountActor, changedFields, personal } from '@app/audit';
-import { Clock, FieldsRefused, type RoleGrant } from '@app/kernel';
+import { Clock, FieldsRefused, type RoleGrant, looksLikeIdentityNumber } from '@app/kernel';
 import { type RecordVersion, Transactions } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import { NATIONWIDE } from '../domain/access';
 import type { AccountChange, AccountRecord } from '../domain/account-record';
 import { administersAll, isSameGrant, requestedGrants } from '../domain/grants';
 import { KnownPlaces } from '../domain/known-places';
-import { AccountErased, DemonstrationAccountFixed, LastAdministrator, OwnGrantsUntouched } from '../domain/refusals';
+import {
+  AccountErased,
+  DemonstrationAccountFixed,
+  LastAdministrator,
+  OwnGrantsUntouched,
+} from '../domain/refusals';
 import { AccountRecordRepository } from '../persistence/account-record.repository';
 import { Access } from './access';
 import { accountChanged } from './account-kinds';
@@ -47,6 +52,8 @@ export class ChangeAccount {
       await this.accounts.lockAdministrators(tx);
       const before = await this.accounts.lock(tx, version);
       if (before.erased) throw new AccountErased();
+      if (looksLikeIdentityNumber(change.name ?? ''))
+        throw new FieldsRefused([{ field: 'name', code: 'identity_number' }]);
       const after = await this.changed(before, change);
       const ofAccess = before.active !== after.active || !haveSame(before.grants, after.grants);
       if (ofAccess && before.id === callerId) throw new OwnGrantsUntouched();

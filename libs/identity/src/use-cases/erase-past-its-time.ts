@@ -22,7 +22,7 @@ export class ErasePastItsTime {
     return this.transactions.run((tx) => this.pastItsTime.eraseInvited(tx, before, this.clock.now(), limit));
   }
 
-  /** Notes which accounts are closed: their time runs from the day on which that was first seen. */
+  /** Gives accounts that were closed past the register a day from which their time runs. */
   async noteClosedAccounts(): Promise<void> {
     await this.transactions.run((tx) => this.pastItsTime.noteClosedAccounts(tx, this.clock.now()));
   }

@@ -46,6 +46,7 @@ const erasureCarriedOut = auditKind<{
  * so that no digest breaks.
  * @throws OutsideScope @throws RecordNotFound @throws RecordIsStale @throws NotAnErasure @throws DataRequestClosed
  * @throws DataRequestNotGranted @throws SubjectUnknown @throws PublicNamesNeedDecision @throws AccountHoldsPosition
+ * @throws LastAdministrator
  */
 @Injectable()
 export class CarryOutErasure {

@@ -124,6 +124,7 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'planner_run',
   'processing',
   'reference_counter',
+  'request_count',
   'retention_run',
   'schema_migration',
   'sent_mail',

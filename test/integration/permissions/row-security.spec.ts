@@ -237,6 +237,12 @@ describe('the second wall', () => {
       expect(noted.map(({ action }) => action)).toEqual(['permission.refused', 'session.closed']);
     });
 
+    it('what a public route does is the system’s, also when an investor is still signed in', async () => {
+      const { status } = await investor.http('POST', '/session', { body: api.credentials });
+      expect(status).toBe(201);
+      expect((await investor.http('GET', '/health/ready')).status).toBe(200);
+    });
+
     it('the settings and the role end with the transaction', async () => {
       await confined((tx) => tx.query('SELECT 1'));
       const states = await Promise.all(

@@ -13,9 +13,11 @@ export interface Confinement {
   readonly organisations: readonly string[];
 }
 
-/** What confines the running request: an investor's does, staff and the system are free. */
+/** What confines the running request: an investor is confined, staff, the system and public routes are free. */
 export function currentConfinement(): Confinement | null {
-  const caller = currentRequest()?.caller ?? null;
+  const request = currentRequest();
+  if (request === null || request.isPublic === true) return null;
+  const { caller } = request;
   if (caller === null || caller.organisations === null) return null;
   return { accountId: caller.accountId, organisations: caller.organisations };
 }

@@ -81,9 +81,9 @@ export function guardEdge(
   fastify.addHook('onRequest', async (request: EdgeRequest, reply) => {
     if (request.is404) return;
     const facts = request.routeOptions.config as unknown as RouteFacts;
-    // Who is asked nothing is nobody: signing in does not depend on an older session.
-    const caller = facts.public === true ? null : await callerOf(request, access);
+    const caller = await callerOf(request, access);
     const current = currentRequest();
+    if (current) current.isPublic = facts.public === true;
     if (caller) {
       request.caller = caller;
       if (current) current.caller = caller;

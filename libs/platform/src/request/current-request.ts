@@ -14,6 +14,8 @@ export interface CurrentRequest {
   readonly agent: string | null;
   /** Null until the edge knows who is asking, and for requests that nobody signed in sends. */
   caller: Caller | null;
+  /** Whether its route asks nobody who they are: what it does is then the system's, whoever is signed in. */
+  isPublic?: boolean;
 }
 
 const storage = new AsyncLocalStorage<CurrentRequest>();

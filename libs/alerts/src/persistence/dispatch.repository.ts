@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Language } from '@app/kernel';
+import type { CalendarDate, Language } from '@app/kernel';
 import type { Recipient } from '../domain/recipient';
+import { actsIn } from './acting.sql';
 import { WaitingRow, READ_WAITING } from './dispatch/waiting.sql';
 import { LIVE_STATES } from './live-states';
 import { numbered } from './named-parameters';
@@ -12,17 +13,21 @@ export type { WaitingRow } from './dispatch/waiting.sql';
 export interface Reader {
   readonly email: string;
   readonly language: Language;
+  /** Whether the same message reaches them as the owner of its agreements. */
+  readonly isToldAsOwner: boolean;
 }
 
+/** Who acts for the owner of all of the agreements. */
+const ACTS_FOR_OWNERS = `:owners::uuid[] <@ ARRAY(SELECT own.id FROM "position" own WHERE ${actsIn('a', 'own')})`;
+
 const READERS: Readonly<Record<Exclude<Recipient['kind'], 'party'>, string>> = {
-  position: `SELECT a.email, a.language FROM "position" p JOIN account a ON a.id = p.holder_account_id
-              WHERE p.id = :id::uuid AND a.active`,
-  organisation: `SELECT value AS email, language FROM personal_value
+  position: `SELECT a.email, a.language, p.id <> ALL (:owners::uuid[]) AND ${ACTS_FOR_OWNERS} AS "isToldAsOwner"
+               FROM "position" p JOIN account a ON ${actsIn('a', 'p')}
+              WHERE p.id = :id::uuid ORDER BY a.id = p.holder_account_id DESC NULLS LAST`,
+  organisation: `SELECT value AS email, language, false AS "isToldAsOwner" FROM personal_value
                   WHERE kind = 'contact' AND organisation_id = :id::uuid ORDER BY created_at, id`,
-  // Who owns all of the agreements is told as their owner.
-  role: `SELECT a.email, a.language FROM account a
-          WHERE a.active AND EXISTS (SELECT FROM role_grant r WHERE r.account_id = a.id AND r.role = :id) AND NOT :owners::uuid[] <@ ARRAY(
-                SELECT p.id FROM "position" p WHERE p.holder_account_id = a.id)
+  role: `SELECT a.email, a.language, ${ACTS_FOR_OWNERS} AS "isToldAsOwner" FROM account a
+          WHERE a.active AND EXISTS (SELECT FROM role_grant r WHERE r.account_id = a.id AND r.role = :id)
           ORDER BY a.created_at, a.id`,
 };
 
@@ -53,15 +58,16 @@ export class DispatchRepository {
     return tx.query<WaitingRow[]>(...numbered(READ_WAITING, { leadId, liveStates: LIVE_STATES }));
   }
 
-  /** The mailboxes behind a recipient now. */
+  /** The mailboxes behind a recipient on the business date. */
   async readersOf(
     tx: EntityManager,
     { kind, id }: Recipient,
     owners: readonly string[],
+    today: CalendarDate,
   ): Promise<readonly Reader[]> {
     // A party the paper only describes has no address before it has a name.
     if (kind === 'party') return [];
-    return tx.query<Reader[]>(...numbered(READERS[kind], { id, owners }));
+    return tx.query<Reader[]>(...numbered(READERS[kind], { id, owners, today }));
   }
 
   /** The mail was accepted: its notifications and their occurrences say so. */

@@ -73,11 +73,11 @@ export class DispatchNotification {
     attempted.push(...rows.map(({ id }) => id));
 
     const recipient = recipientOf(first.recipient);
-    const readers = await this.notifications.readersOf(tx, recipient, [
-      ...new Set(rows.map(({ ownerId }) => ownerId)),
-    ]);
+    const owners = [...new Set(rows.map(({ ownerId }) => ownerId))];
+    const found = await this.notifications.readersOf(tx, recipient, owners, this.calendar.today());
+    const readers = found.filter(({ isToldAsOwner }) => !isToldAsOwner);
     if (readers.length === 0) {
-      const reason = UNREACHABLE[recipient.kind];
+      const reason = found.length > 0 ? 'told_as_owner' : UNREACHABLE[recipient.kind];
       return this.notifications.end(
         tx,
         attempted.map((id) => ({ id, reason })),

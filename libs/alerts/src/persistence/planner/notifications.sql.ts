@@ -1,18 +1,25 @@
+import { actsIn } from '../acting.sql';
+
 /**
  * One notification for each recipient of what fell due in this run, and one outbox row for each mail. When one
  * agreement is planned, because something of it changed, whoever has become a recipient of what is still to be sent
- * is added. Who cannot be reached is recorded with the reason; what reaches nobody is served all the same, and says
- * so. More than `:mostSingleMails` late messages for one recipient become one mail: the first leads, the others
- * follow it and have no outbox row of their own.
+ * is added. A position reaches its holder and, while a delegation runs, the delegate too. Who cannot be reached is
+ * recorded with the reason; what reaches nobody is served all the same, and says so. More than `:mostSingleMails`
+ * late messages for one recipient become one mail: the first leads, the others follow it and have no outbox row of
+ * their own.
  */
 export const NOTIFY = (newId: string): string => `
-WITH fresh AS (
+WITH reader AS MATERIALIZED (
+  SELECT p.id AS position_id, ARRAY(SELECT a.id FROM account a WHERE ${actsIn('a', 'p')}) AS accounts
+    FROM "position" p
+), fresh AS (
   SELECT o.id AS occurrence_id, o.subject_id, o.rule, o.threshold, o.deadline_date, o.catch_up, o.addressed_to,
-         own.id AS owner_id, own.superior_id, own.holder_account_id AS owner_account_id,
+         own.id AS owner_id, own.superior_id, owner.accounts AS owner_accounts,
          p.id AS party_id, p.organisation_id
     FROM alert_occurrence o
     JOIN agreement a ON a.id = o.agreement_id
     JOIN "position" own ON own.id = a.owner_position_id
+    JOIN reader owner ON owner.position_id = own.id
     LEFT JOIN milestone m ON m.id = o.subject_id
     LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, o.subject_id)
     LEFT JOIN party p ON p.id = c.obligor_party_id
@@ -28,12 +35,12 @@ WITH fresh AS (
              SELECT FROM personal_value v WHERE v.kind = 'contact' AND v.organisation_id = target.organisation)
              THEN 'no_address' END
            WHEN target.position IS NOT NULL THEN
-             CASE WHEN held.holder_account_id IS NULL THEN 'no_holder'
-                  WHEN target.position <> f.owner_id AND held.holder_account_id = f.owner_account_id
+             CASE WHEN cardinality(held.accounts) = 0 THEN 'no_holder'
+                  WHEN target.position <> f.owner_id AND held.accounts <@ f.owner_accounts
                   THEN 'told_as_owner' END
            WHEN NOT EXISTS (SELECT FROM role_grant r JOIN account h ON h.id = r.account_id AND h.active WHERE r.role = target.role) THEN 'nobody_holds_role'
            WHEN NOT EXISTS (SELECT FROM role_grant r JOIN account h ON h.id = r.account_id AND h.active
-                             WHERE r.role = target.role AND r.account_id IS DISTINCT FROM f.owner_account_id)
+                             WHERE r.role = target.role AND r.account_id <> ALL (f.owner_accounts))
              THEN 'told_as_owner'
          END AS reason,
          coalesce('position:' || target.position, 'organisation:' || target.organisation, 'party:' || target.party,
@@ -49,7 +56,7 @@ WITH fresh AS (
            WHEN who.addressee = 'director' THEN 'director'
            WHEN who.addressee = 'head_of_unit' AND f.superior_id IS NULL AND NOT 'director' = ANY (f.addressed_to)
            THEN 'director' END AS role) AS target
-    LEFT JOIN "position" held ON held.id = target.position
+    LEFT JOIN reader held ON held.position_id = target.position
    WHERE num_nonnulls(target.position, target.organisation, target.party, target.role) = 1
 ), told AS MATERIALIZED (
   SELECT a.*, ${newId} AS id, a.catch_up AND a.reason IS NULL AS may_join

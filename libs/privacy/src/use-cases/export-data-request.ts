@@ -15,7 +15,7 @@ export interface PersonalExport {
   readonly subject: RequestSubject;
   readonly madeAt: Date;
   readonly person:
-    | (Omit<Awaited<ReturnType<ExportPerson['execute']>>, never> &
+    | (Awaited<ReturnType<ExportPerson['execute']>> &
         Signatures & { readonly entries: readonly ExportedEntry[] })
     | null;
   readonly account:

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from './access.module';
 import { AccountRecordRepository } from './persistence/account-record.repository';
 import { PositionRepository } from './persistence/position.repository';
+import { SetupRepository } from './persistence/setup.repository';
 import { ChangeAccount } from './use-cases/change-account';
 import { ChangePosition } from './use-cases/change-position';
 import { EndAccountSessions } from './use-cases/end-account-sessions';
@@ -9,6 +10,7 @@ import { FindAccountRecord } from './use-cases/find-account-record';
 import { ListAccounts } from './use-cases/list-accounts';
 import { RecordPosition } from './use-cases/record-position';
 import { RequirePosition } from './use-cases/require-position';
+import { ReviewSetup } from './use-cases/review-setup';
 import { ResetSecondFactor } from './use-cases/reset-second-factor';
 import { ShowPositions } from './use-cases/show-positions';
 import { VacatePositions } from './use-cases/vacate-positions';
@@ -21,13 +23,21 @@ const USE_CASES = [
   ListAccounts,
   RecordPosition,
   ResetSecondFactor,
+  ReviewSetup,
   ShowPositions,
 ];
 
 /** The administration of accounts and positions; only the api process asks for it. */
 @Module({
   imports: [AccessModule],
-  providers: [AccountRecordRepository, PositionRepository, RequirePosition, VacatePositions, ...USE_CASES],
+  providers: [
+    AccountRecordRepository,
+    PositionRepository,
+    SetupRepository,
+    RequirePosition,
+    VacatePositions,
+    ...USE_CASES,
+  ],
   exports: USE_CASES,
 })
 export class PeopleModule {}

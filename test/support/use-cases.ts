@@ -28,6 +28,7 @@ export interface UseCases {
   readonly db: DataSource;
   readonly clock: FrozenClock;
   readonly ownerUrl: string;
+  readonly appUrl: string;
   /** Runs a statement that only the owner of the tables may: the application's role deletes no agreement. */
   asOwner(statement: string): Promise<void>;
   close(): Promise<void>;
@@ -73,6 +74,7 @@ export async function startUseCases({
     db: context.get(DataSource),
     clock,
     ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     asOwner: async (statement) => {
       const client = new Client({ connectionString: database.ownerUrl });
       await client.connect();

@@ -22,7 +22,7 @@ function fault(schema: Schema, value: unknown): string | null {
 }
 
 /** Refusals that the description names for all routes at once, by status. */
-const REFUSALS = new Set([400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429]);
+const REFUSALS = new Set([400, 401, 403, 404, 409, 412, 413, 414, 415, 422, 428, 429]);
 
 /** What an answer says that the description of its route does not; null when it is as described. */
 export function faultOf(operation: Operation, { status, headers, body }: TestAnswer<unknown>): string | null {

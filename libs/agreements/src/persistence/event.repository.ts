@@ -38,7 +38,7 @@ type EventRow = Omit<SigningEventView, 'agreements'>;
 type AgreementOfEvent = SigningEventView['agreements'][number];
 
 /** How an agreement refers to an event. */
-const AT_EVENT = 'agreement a WHERE a.event_id = e.id';
+const AT_EVENT = { rows: 'agreement signed WHERE signed.event_id = e.id', agreementId: 'signed.id' };
 
 /** Reads signing events. */
 @Injectable()

@@ -18,7 +18,7 @@ const COLUMNS =
   's.id, s.revision, s.url, s.title, s.publisher, s.language, s.published_on AS "publishedOn", s.note';
 
 /** How an agreement refers to a source. */
-const CITED = 'citation t JOIN agreement a ON a.id = t.agreement_id WHERE t.source_id = s.id';
+const CITED = { rows: 'citation t WHERE t.source_id = s.id', agreementId: 't.agreement_id' };
 
 /** Reads sources. */
 @Injectable()

@@ -25,22 +25,31 @@ function publishedOrOwn(organisations: readonly string[]): Condition {
   };
 }
 
-/**
- * The same for what agreements refer to, such as events and sources: at least one agreement in scope does.
- * @param references where and how, with the agreement as `a`: `agreement a WHERE a.event_id = e.id`.
- */
-export function referredToWithin(scope: AgreementScope, references: string): Condition[] {
-  return scope.map((condition) => referredTo(condition, references));
+/** How rows refer to agreements: where they stand beside the row that is asked for, and the agreement of each. */
+export interface Reference {
+  /** `citation t WHERE t.source_id = s.id` */
+  readonly rows: string;
+  /** `t.agreement_id` */
+  readonly agreementId: string;
+}
+
+/** The same for what agreements refer to, such as events and sources: at least one agreement in scope does. */
+export function referredToWithin(scope: AgreementScope, reference: Reference): Condition[] {
+  return scope.map((condition) => referredTo(condition, reference));
 }
 
 /** The organisations, as the row `o`, that are party to an agreement which the holder of some organisations sees. */
 export function namedInVisibleAgreements(organisations: readonly string[]): Condition {
-  return referredTo(
-    publishedOrOwn(organisations),
-    'party p JOIN agreement a ON a.id = p.agreement_id WHERE p.organisation_id = o.id',
-  );
+  return referredTo(publishedOrOwn(organisations), {
+    rows: 'party p WHERE p.organisation_id = o.id',
+    agreementId: 'p.agreement_id',
+  });
 }
 
-function referredTo({ sql, values }: Condition, references: string): Condition {
-  return { sql: `EXISTS (SELECT 1 FROM ${references} AND (${sql}))`, values };
+/** Each agreement is looked up by its key: as a join the planner reads all of them for every row when it guesses wrong. */
+function referredTo({ sql, values }: Condition, { rows, agreementId }: Reference): Condition {
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${rows} AND (SELECT ${sql} FROM agreement a WHERE a.id = ${agreementId}))`,
+    values,
+  };
 }

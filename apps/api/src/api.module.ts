@@ -47,7 +47,7 @@ export class ApiModule {
       imports: [
         ConfigModule.with(settings),
         ClockModule,
-        DatabaseModule.with(ALL_ENTITIES),
+        DatabaseModule.with(ALL_ENTITIES, { hurried: true }),
         OutboxModule,
         LimitsModule,
         AuditModule,

@@ -1,5 +1,4 @@
 import fastifyCookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -21,16 +20,31 @@ import {
 } from '@app/platform';
 import { ApiModule } from './api.module';
 import { serveOpenApi } from './openapi';
+import { tellBrowsers } from './security-headers';
+import { answerUnreadable } from './unreadable-request';
 
 /** Largest body taken, in bytes: a long agreement with all its citations is a tenth of it. */
 const BODY_LIMIT = 1_048_576;
+
+/**
+ * How long a connection may keep us waiting, in milliseconds: for the head of a request, for all of it, in silence, and
+ * between two requests (longer than a proxy keeps its own end open, usually a minute). Connections are not counted:
+ * the proxy in front does.
+ */
+const PATIENCE = {
+  http: { headersTimeout: 20_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 5_000 },
+  requestTimeout: 60_000,
+  connectionTimeout: 120_000,
+  keepAliveTimeout: 75_000,
+};
 
 /** Builds the HTTP application, ready to listen or to be asked directly. */
 export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.trustProxy,
-    requestTimeout: 60_000,
+    ...PATIENCE,
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = unroutableProblem(request, 'en');
       void reply
@@ -52,19 +66,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   app.enableShutdownHooks();
   adapter.getInstance().removeContentTypeParser('text/plain');
   await app.register(fastifyCookie);
-  await app.register(helmet, {
-    hsts: !settings.isPlainHttp,
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-  });
+  await tellBrowsers(app, settings);
   const requireAccessOnAllRoutes = watchRoutes(adapter.getInstance());
   followRequests(adapter.getInstance());
   logAccess(adapter.getInstance(), settings);

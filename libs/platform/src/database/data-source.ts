@@ -12,10 +12,20 @@ types.setTypeParser(builtins.INT8, Number);
 const POOL_SIZE = 20;
 const CONNECTION_PATIENCE_MS = 15_000;
 
+/**
+ * For connections behind which somebody waits: a statement that takes longer is a mistake or an attack, and a lock that
+ * is not free by then is told rather than waited for. Migrations, the planner and the commands take their time.
+ */
+const HURRY = '-c statement_timeout=30s -c lock_timeout=10s';
+
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 /** Options of the connection; entities come from the features, migrations from the root folder. */
-export function dataSourceOptions(url: string, entities: PostgresOptions['entities'] = []): PostgresOptions {
+export function dataSourceOptions(
+  url: string,
+  entities: PostgresOptions['entities'] = [],
+  hurried = false,
+): PostgresOptions {
   return {
     type: 'postgres',
     url,
@@ -27,7 +37,7 @@ export function dataSourceOptions(url: string, entities: PostgresOptions['entiti
     installExtensions: false,
     poolSize: POOL_SIZE,
     extra: {
-      options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=120s',
+      options: `-c TimeZone=UTC -c idle_in_transaction_session_timeout=120s${hurried ? ` ${HURRY}` : ''}`,
       application_name: 'mithaq',
       keepAlive: true,
       // Who finds every connection taken is told so, rather than made to wait without end.

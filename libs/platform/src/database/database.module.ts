@@ -10,13 +10,14 @@ import { Transactions } from './transactions';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
-  static with(entities: DataSourceOptions['entities']): DynamicModule {
+  /** With `hurried` no statement runs or waits for long: somebody waits for the answer. */
+  static with(entities: DataSourceOptions['entities'], { hurried = false } = {}): DynamicModule {
     return {
       module: DatabaseModule,
       providers: [
         {
           provide: DataSource,
-          useFactory: (settings: Settings) => connect(settings, entities),
+          useFactory: (settings: Settings) => connect(settings, entities, hurried),
           inject: [Settings],
         },
         Transactions,
@@ -31,9 +32,13 @@ export class DatabaseModule implements OnApplicationShutdown {
 }
 
 /** Without an address the connection is only described: what documents the interface needs no database. */
-async function connect(settings: Settings, entities: DataSourceOptions['entities']): Promise<DataSource> {
+async function connect(
+  settings: Settings,
+  entities: DataSourceOptions['entities'],
+  hurried: boolean,
+): Promise<DataSource> {
   if (settings.databaseUrl === null) return new DataSource(dataSourceOptions('postgres://', entities));
-  return new DataSource(dataSourceOptions(settings.databaseUrl, entities))
+  return new DataSource(dataSourceOptions(settings.databaseUrl, entities, hurried))
     .initialize()
     .catch((error: unknown) => {
       const { code, message } = error as { code?: string; message: string };

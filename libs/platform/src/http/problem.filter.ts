@@ -14,7 +14,7 @@ import { DEFAULT_LANGUAGE } from './default-language';
 import { routeOf } from './access-line';
 import { type EdgeRequest, SESSION_COOKIE } from './caller';
 import { sqlStateOf } from '../database/failures';
-import { BodyUnreadable, RecordedMeanwhile, RequestTooLarge } from './refusals';
+import { BodyUnreadable, RecordedMeanwhile, RequestTooLarge, ServiceUnavailable } from './refusals';
 
 const STATUS: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
@@ -32,6 +32,9 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
 
 /** SQLSTATEs of a rule that held when it was looked at and no longer when it was written: unique, foreign key. */
 const LOST_RACES = new Set(['23505', '23503']);
+
+/** SQLSTATEs of a statement that took too long, or waited too long for a lock. */
+const OUT_OF_TIME = new Set(['57014', '55P03']);
 
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
@@ -129,6 +132,7 @@ function readable({ field, code, values }: FieldViolation, language: Language) {
 function asRefusal(error: unknown, request: EdgeRequest): Refusal | null {
   if (error instanceof Refusal) return error;
   if (LOST_RACES.has(sqlStateOf(error) ?? '')) return new RecordedMeanwhile();
+  if (OUT_OF_TIME.has(sqlStateOf(error) ?? '')) return new ServiceUnavailable();
   const status = statusOf(error);
   if (status === 404) return new RecordNotFound();
   if (status === 413) return new RequestTooLarge();

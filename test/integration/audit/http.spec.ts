@@ -12,6 +12,7 @@ interface Entry {
   at: string;
   actor: string;
   actorName: string | null;
+  onBehalfOf: string | null;
   action: string;
   subjectId: string;
   payload: Record<string, unknown>;
@@ -78,6 +79,34 @@ describe('the audit trail', () => {
       payload: { changed: { title: { from: null, to: 'Corrected' } } },
     });
     await expect(officer.http('GET', `/sources/${newId()}/history`)).resolves.toMatchObject({ status: 404 });
+  });
+
+  it('says for which position a delegate changed an agreement', async () => {
+    const [position] = await api.dataSource.query<[{ id: string }]>(
+      `SELECT id FROM "position" WHERE key = 'register-owner'`,
+    );
+    const logged = await officer.http<{ id: string; revision: number }>('POST', '/agreements', {
+      body: {
+        title: { en: 'A fictional centre' },
+        instrumentType: 'investment_convention',
+        legalState: 'signed',
+      },
+    });
+    expect(logged.status).toBe(201);
+    const { id } = logged.body;
+    const retitle = async (revision: number) =>
+      officer.http('PATCH', `/agreements/${id}`, {
+        headers: { 'if-match': `"${revision}"` },
+        body: { title: { en: `A fictional centre, again ${revision}` } },
+      });
+    await retitle(1);
+    await api.dataSource.query(
+      `UPDATE "position" SET delegate_account_id = $1, delegate_from = '2020-01-01', delegate_until = '2199-01-01'`,
+      [officer.accountId],
+    );
+    await retitle(2);
+    const { items } = await trail(`subjectId=${id}&action=agreement.annotated`);
+    expect(items.map(({ onBehalfOf }) => onBehalfOf)).toEqual([`position:${position.id}`, null]);
   });
 
   it('is filtered by each of its filters, the latest first, page by page', async () => {

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditKind, AuditTrail, Changed, ChangedField, auditKind, changedFields } from '@app/audit';
+import {
+  Actor,
+  AuditKind,
+  AuditTrail,
+  Changed,
+  ChangedField,
+  auditKind,
+  changedFields,
+  Principal,
+} from '@app/audit';
 import { CalendarDate, RecordIsStale, RecordNotFound } from '@app/kernel';
 import { Outbox, Transactions, newId } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
@@ -93,6 +102,7 @@ export class ReplaceAgreement {
       await this.noteMoves(tx, { agreementId, actor, number, moves });
       await this.audit.note(tx, request.kind, {
         actor,
+        onBehalfOf: await this.standsInFor(tx, actor, record.owner_position_id),
         subjectId: agreementId,
         payload: {
           version: { from: record.version_number, to: number },
@@ -102,6 +112,16 @@ export class ReplaceAgreement {
       });
       await this.outbox.add(tx, agreementChanged, { agreementId });
     });
+  }
+
+  /** The position that owns the agreement, when its delegate makes the change. */
+  private async standsInFor(tx: EntityManager, actor: Actor, positionId: string): Promise<Principal | null> {
+    const rows = await tx.query<unknown[]>(
+      `SELECT 1 FROM "position" WHERE id = $1 AND 'account:' || delegate_account_id = $2
+          AND $3::date BETWEEN delegate_from AND delegate_until`,
+      [positionId, actor, this.calendar.today()],
+    );
+    return rows.length > 0 ? `position:${positionId}` : null;
   }
 
   private async write(

@@ -74,7 +74,7 @@ const IDEMPOTENCY_KEY = {
 
 function describeOperation(method: string, operation: Node): void {
   if (operation['x-public'] === true) operation.security = [];
-  else if (method === 'post') {
+  else if (method === 'post' && operation['x-shown-once'] !== true) {
     operation.parameters = [...((operation.parameters ?? []) as Node[]), IDEMPOTENCY_KEY];
   }
   operation.responses = {

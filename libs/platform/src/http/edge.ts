@@ -144,8 +144,8 @@ async function checkRevision(transactions: Transactions, table: string, request:
   const wanted = request.headers['if-match'];
   if (!wanted) throw new IfMatchRequired();
   if (!TABLE.test(table)) throw new Error(`not a table: ${table}`);
-  const { id } = request.params as { id: string };
-  if (!isRecordId(id)) throw new RecordNotFound();
+  const { id = request.caller?.accountId } = request.params as { id?: string };
+  if (id === undefined || !isRecordId(id)) throw new RecordNotFound();
   const [row] = await transactions.run((tx) =>
     tx.query<{ revision: number }[]>(`SELECT revision FROM ${table} WHERE id = $1`, [id]),
   );

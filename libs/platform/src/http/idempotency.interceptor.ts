@@ -5,7 +5,12 @@ import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '@app/kernel';
 import { Transactions } from '../database/transactions';
 import type { EdgeRequest } from './caller';
-import { BodyUnreadable, IdempotencyKeyMalformed, IdempotencyKeyReused } from './refusals';
+import {
+  BodyUnreadable,
+  IdempotencyKeyMalformed,
+  IdempotencyKeyNotTaken,
+  IdempotencyKeyReused,
+} from './refusals';
 import type { RouteFacts } from './route';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
@@ -25,6 +30,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const facts = request.routeOptions.config as unknown as RouteFacts;
     if (request.method !== 'POST' || key === undefined || !request.caller || facts.public)
       return next.handle();
+    if (facts.shownOnce) throw new IdempotencyKeyNotTaken();
     if (typeof key !== 'string' || !KEY.test(key)) throw new IdempotencyKeyMalformed();
     const { accountId } = request.caller;
     const digest = createHash('sha256')

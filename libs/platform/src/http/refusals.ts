@@ -105,3 +105,9 @@ export class IdempotencyKeyMalformed extends Refusal {
   readonly code = 'idempotency_key_malformed';
   readonly kind = 'invalid';
 }
+
+/** The answer is shown once and kept nowhere, so it cannot be repeated for a key. */
+export class IdempotencyKeyNotTaken extends Refusal {
+  readonly code = 'idempotency_key_not_taken';
+  readonly kind = 'invalid';
+}

@@ -10,6 +10,8 @@ export interface RouteFacts {
   readonly permission?: Permission;
   /** Whether only a session will do: a token must not make tokens or change how its holder signs in. */
   readonly sessionOnly?: true;
+  /** Whether the answer holds a secret that is shown once: it is kept nowhere, also not for a repeated request. */
+  readonly shownOnce?: true;
   /** Table whose revision a change must name. */
   readonly versionedTable?: string;
   /** Path under which a new record is found when it is not the one it was sent to. */
@@ -49,6 +51,11 @@ export function OwnAccount(): MethodDecorator {
   );
 }
 
+/** Answers with a secret that is shown once: no `Idempotency-Key` is taken, for its answer would have to be kept. */
+export function ShownOnce(): MethodDecorator {
+  return applyDecorators(route({ shownOnce: true }), ApiExtension('x-shown-once', true));
+}
+
 /** What is wrong with the way a route says who may use it; null when it says it once. */
 export function accessFaultOf({ public: isPublic, permission }: RouteFacts): string | null {
   if (isPublic && permission) return 'is public and asks for a permission';
@@ -57,7 +64,7 @@ export function accessFaultOf({ public: isPublic, permission }: RouteFacts): str
 
 /**
  * Changes one record: `If-Match` must name its current revision. A missing header (428) and another revision (412)
- * are decided before the body is read.
+ * are decided before the body is read. A path without an id means the caller's own account.
  */
 export function ChangesRecord(table: string): MethodDecorator {
   return applyDecorators(

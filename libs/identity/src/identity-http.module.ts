@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { AccountInvitationsController } from './http/account-invitations.controller';
 import { AccountsController } from './http/accounts.controller';
 import { InvitationsController } from './http/invitations.controller';
+import { MeController } from './http/me.controller';
 import { PasswordResetsController } from './http/password-resets.controller';
 import { PositionsController } from './http/positions.controller';
 import { RolesController } from './http/roles.controller';
 import { SessionController } from './http/session.controller';
+import { SessionsController } from './http/sessions.controller';
 import { SetupController } from './http/setup.controller';
+import { TokensController } from './http/tokens.controller';
 import { IdentityModule } from './identity.module';
 import { PeopleModule } from './people.module';
 
@@ -16,11 +19,14 @@ import { PeopleModule } from './people.module';
     AccountInvitationsController,
     AccountsController,
     InvitationsController,
+    MeController,
     PasswordResetsController,
     PositionsController,
     RolesController,
     SessionController,
+    SessionsController,
     SetupController,
+    TokensController,
   ],
 })
 export class IdentityHttpModule {}

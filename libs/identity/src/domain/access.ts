@@ -1,4 +1,4 @@
-import { type Permission, type RoleGrant, isReading } from '@app/kernel';
+import { PERMISSIONS, type Permission, type RoleGrant, isReading } from '@app/kernel';
 import { permits } from './permissions';
 import { type Role, SECOND_FACTOR_ROLES, isInvestorRole } from './roles';
 
@@ -32,6 +32,16 @@ export function decideAccess(holder: Holder, permission: Permission): AccessDeci
   return isReading(permission) || granting.some((grant) => hasItsFactor(grant, holder))
     ? 'permitted'
     : 'second_factor_required';
+}
+
+/** All that a holder is permitted at this moment, in the order of the list of permissions. */
+export function permittedTo(holder: Holder): Permission[] {
+  return PERMISSIONS.filter((permission) => decideAccess(holder, permission) === 'permitted');
+}
+
+/** Whether one of the roles asks for a second factor. */
+export function asksForFactor(grants: readonly RoleGrant[]): boolean {
+  return grants.some(({ role }) => SECOND_FACTOR_ROLES.includes(role as Role));
 }
 
 function hasItsFactor({ role }: RoleGrant, { secondFactor }: Holder): boolean {

@@ -35,3 +35,69 @@ export class AccountErased extends Refusal {
   readonly code = 'account_erased';
   readonly kind = 'conflict';
 }
+
+/** The password is right and a code of the second factor was not sent with it. */
+export class SecondFactorCodeRequired extends Refusal {
+  readonly code = 'second_factor_code_required';
+  readonly kind = 'unauthenticated';
+}
+
+/** The code is wrong, was used before, or belongs to another time. */
+export class SecondFactorCodeRefused extends Refusal {
+  readonly code = 'second_factor_code_refused';
+  readonly kind = 'unauthenticated';
+}
+
+/** Too many attempts failed: for this account, whether it exists or not, or from this address. */
+export class TooManyFailures extends Refusal {
+  readonly code = 'too_many_failures';
+  readonly kind = 'too_many';
+  override readonly retryAfter: number;
+
+  constructor(seconds: number) {
+    super({ seconds });
+    this.retryAfter = seconds;
+  }
+}
+
+/** Somebody signed in has not shown again that they are the holder of the account: the password is wrong. */
+export class PasswordNotConfirmed extends Refusal {
+  readonly code = 'password_not_confirmed';
+  readonly kind = 'forbidden';
+}
+
+/** The same for the second factor: no code was sent, or a wrong one. */
+export class CodeNotConfirmed extends Refusal {
+  readonly code = 'code_not_confirmed';
+  readonly kind = 'forbidden';
+}
+
+/** An account without a password shows who holds it by signing in again. */
+export class FreshSessionRequired extends Refusal {
+  readonly code = 'fresh_session_required';
+  readonly kind = 'forbidden';
+}
+
+/** There is a second factor already: it is taken away before another takes its place. */
+export class SecondFactorEnrolled extends Refusal {
+  readonly code = 'second_factor_enrolled';
+  readonly kind = 'conflict';
+}
+
+/** There is no second factor to confirm, to use or to take away. */
+export class SecondFactorMissing extends Refusal {
+  readonly code = 'second_factor_missing';
+  readonly kind = 'conflict';
+}
+
+/** Many people sign in with one demonstration account: no device belongs to all of them. */
+export class SecondFactorNotForDemonstration extends Refusal {
+  readonly code = 'second_factor_not_for_demonstration';
+  readonly kind = 'conflict';
+}
+
+/** An account has as many API tokens as it may. */
+export class TooManyTokens extends Refusal {
+  readonly code = 'too_many_tokens';
+  readonly kind = 'conflict';
+}

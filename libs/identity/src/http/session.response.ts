@@ -1,4 +1,5 @@
 import type { RoleGrant } from '@app/kernel';
+import { type Holder, asksForFactor, permittedTo } from '../domain/access';
 import type { FoundAccount } from '../use-cases/find-account';
 
 /** Where a role is held. */
@@ -17,9 +18,22 @@ export class RoleGrantResponse {
   scope: RoleScopeResponse;
 }
 
+/** The second factor of the person signed in. */
+export class SecondFactorResponse {
+  /** Whether a device is enrolled, whose code sign-in asks for. */
+  enrolled: boolean;
+
+  /** Whether a role is held that asks for one. */
+  required: boolean;
+
+  /** Whether one stands behind this session or token, or is not asked of this account. */
+  satisfied: boolean;
+}
+
 /** The person signed in. */
 export class AccountResponse {
   id: string;
+  revision: number;
   email: string;
   name: string | null;
   language: 'ar' | 'fr' | 'en';
@@ -28,10 +42,18 @@ export class AccountResponse {
   /** True for the fictional accounts of a demonstration. */
   demonstration: boolean;
 
+  /** False for who signs in through a provider only. */
+  hasPassword: boolean;
+
   /** Each role once, wherever it is held. */
   roles: string[];
 
   grants: RoleGrantResponse[];
+
+  /** What this session or token may, somewhere; without the second factor that a role asks for, less than the role may. */
+  permissions: string[];
+
+  secondFactor: SecondFactorResponse;
 }
 
 /** An open session. */
@@ -41,11 +63,31 @@ export class SessionResponse {
   expiresAt: string;
 }
 
-/** An account as its holder reads it. */
-export function accountResponse(account: FoundAccount): AccountResponse {
-  const { id, email, name, language, kind, demonstration, grants } = account;
-  const roles = [...new Set(grants.map(({ role }) => role))];
-  return { id, email, name, language, kind, demonstration, roles, grants: grants.map(grantResponse) };
+/** An account as its holder reads it, in a session or by a token. */
+export function accountResponse(
+  account: FoundAccount,
+  { secondFactor, limitedTo }: Pick<Holder, 'secondFactor' | 'limitedTo'>,
+): AccountResponse {
+  const { id, revision, email, name, language, kind, demonstration, hasPassword, grants } = account;
+  const satisfied = secondFactor || demonstration;
+  return {
+    id,
+    revision,
+    email,
+    name,
+    language,
+    kind,
+    demonstration,
+    hasPassword,
+    roles: [...new Set(grants.map(({ role }) => role))],
+    grants: grants.map(grantResponse),
+    permissions: permittedTo({ grants, secondFactor: satisfied, limitedTo }),
+    secondFactor: {
+      enrolled: account.secondFactorEnrolled,
+      required: asksForFactor(grants) && !demonstration,
+      satisfied,
+    },
+  };
 }
 
 /** A grant as it is answered. */

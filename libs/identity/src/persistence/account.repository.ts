@@ -14,7 +14,16 @@ export interface AccountView {
   readonly language: Language;
   readonly kind: AccountKind;
   readonly demonstration: boolean;
+  /** Whether a second factor asks for a code at sign-in. */
+  readonly secondFactorEnrolled: boolean;
+  /** False for who signs in through a provider only. */
+  readonly hasPassword: boolean;
   readonly grants: readonly RoleGrant[];
+}
+
+/** An account with the hash of its password, for whoever looks at passwords. */
+export interface AccountWithPassword extends AccountView {
+  readonly passwordHash: string | null;
 }
 
 /** A session that lives, with the account behind it. */
@@ -31,15 +40,18 @@ const GRANTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 's
       ELSE jsonb_build_object('kind', g.scope_kind, 'codes', to_jsonb(g.codes)) END) ORDER BY g.role, g.id), '[]')
   FROM role_grant g WHERE g.account_id = a.id)`;
 
-export const ACCOUNT_VIEW = `a.id, a.revision, a.email, a.name, a.language, a.kind, a.demonstration, ${GRANTS} AS grants`;
+const ENROLLED = `EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL)`;
+
+export const ACCOUNT_VIEW = `a.id, a.revision, a.email, a.name, a.language, a.kind, a.demonstration,
+  a.password_hash IS NOT NULL AS "hasPassword", ${ENROLLED} AS "secondFactorEnrolled", ${GRANTS} AS grants`;
 
 /** Reads accounts and sessions. */
 @Injectable()
 export class AccountRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  async findWithPassword(email: string): Promise<(AccountView & { passwordHash: string | null }) | null> {
-    const [row] = await this.transactions.reader.query<(AccountView & { passwordHash: string | null })[]>(
+  async findWithPassword(email: string): Promise<AccountWithPassword | null> {
+    const [row] = await this.transactions.reader.query<AccountWithPassword[]>(
       `SELECT ${ACCOUNT_VIEW}, a.password_hash AS "passwordHash" FROM account a WHERE a.email = $1 AND a.active`,
       [email],
     );
@@ -86,6 +98,11 @@ export class AccountRepository {
   async setPasswordHash(tx: EntityManager, accountId: string, passwordHash: string): Promise<void> {
     const { affected } = await tx.update(AccountEntity, { id: accountId }, { passwordHash });
     if (affected !== 1) throw new RecordNotFound();
+  }
+
+  /** Replaces a hash by another of the same password, unless a new password came between. */
+  async renewHash(tx: EntityManager, accountId: string, before: string, passwordHash: string): Promise<void> {
+    await tx.update(AccountEntity, { id: accountId, passwordHash: before }, { passwordHash });
   }
 
   async countAccounts(): Promise<number> {

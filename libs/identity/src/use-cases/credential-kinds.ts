@@ -28,6 +28,9 @@ export const passwordSet = auditKind<{ sessions: number; tokens: number }>('acco
 export const secondFactorStarted = auditKind('second_factor.started', 'account');
 export const secondFactorEnrolled = auditKind<{ sessions: number }>('second_factor.enrolled', 'account');
 export const secondFactorRemoved = auditKind<{ sessions: number }>('second_factor.removed', 'account');
+/** A session that was opened without a second factor has one behind it now. */
+export const secondFactorShown = auditKind('session.second_factor_shown', 'session');
+
 export const recoveryCodesRenewed = auditKind<{ codes: number }>('second_factor.codes_renewed', 'account');
 export const recoveryCodeUsed = auditKind<{ left: number }>('second_factor.code_used', 'account');
 

@@ -10,9 +10,11 @@ import {
   Settings,
   Transactions,
 } from '@app/platform';
+import { USED_EVERY_SECONDS, apiTokenDigest } from '../domain/api-token';
 import { decideAccess, organisationsOf } from '../domain/access';
 import { SEEN_EVERY_SECONDS, digestOf } from '../domain/session-token';
-import { AccountRepository } from '../persistence/account.repository';
+import { AccountRepository, AccountView } from '../persistence/account.repository';
+import { ApiTokens } from '../persistence/api-tokens';
 
 const permissionRefused = auditKind<{ readonly permission: Permission; readonly code: string }>(
   'permission.refused',
@@ -24,6 +26,7 @@ const permissionRefused = auditKind<{ readonly permission: Permission; readonly 
 export class GuardAccess extends AccessControl {
   constructor(
     private readonly accounts: AccountRepository,
+    private readonly tokens: ApiTokens,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -33,7 +36,7 @@ export class GuardAccess extends AccessControl {
   }
 
   async identify({ kind, token }: Credential): Promise<Caller | null> {
-    return kind === 'session' ? this.behindSession(token) : null;
+    return kind === 'session' ? this.behindSession(token) : this.behindApiToken(token);
   }
 
   require(caller: Caller, permission: Permission): void {
@@ -62,16 +65,27 @@ export class GuardAccess extends AccessControl {
     if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000) {
       await this.accounts.noteSeen(session.sessionId, now);
     }
-    const { id, sessionId, language, grants, secondFactor } = session;
-    return {
-      accountId: id,
-      sessionId,
-      tokenId: null,
-      language,
-      grants,
-      limitedTo: null,
-      secondFactor,
-      organisations: organisationsOf(grants),
-    };
+    return callerOf(session, { sessionId: session.sessionId, tokenId: null, limitedTo: null });
   }
+
+  private async behindApiToken(token: string): Promise<Caller | null> {
+    const digest = apiTokenDigest(token);
+    if (digest === null) return null;
+    const now = this.clock.now();
+    const found = await this.tokens.findLive(digest, now);
+    if (found === null) return null;
+    const { tokenId, permissions, lastUsedAt } = found;
+    if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > USED_EVERY_SECONDS * 1000) {
+      await this.tokens.noteUsed(tokenId, now);
+    }
+    return callerOf(found, { sessionId: null, tokenId, limitedTo: permissions });
+  }
+}
+
+function callerOf(
+  { id, language, grants, secondFactor }: AccountView & { readonly secondFactor: boolean },
+  credential: Pick<Caller, 'sessionId' | 'tokenId' | 'limitedTo'>,
+): Caller {
+  const organisations = organisationsOf(grants);
+  return { accountId: id, language, grants, secondFactor, organisations, ...credential };
 }

@@ -5,6 +5,7 @@ import { Transactions } from '@app/platform';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD, passwordFaultOf } from '../domain/password-rules';
 import { AccountRepository } from '../persistence/account.repository';
 import { SessionRepository } from '../persistence/session.repository';
+import { Attempts } from './attempts';
 import { passwordSet } from './credential-kinds';
 import { hashPassword } from './passwords';
 
@@ -28,6 +29,7 @@ export class SetPassword {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
+    private readonly attempts: Attempts,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -46,6 +48,7 @@ export class SetPassword {
       await this.accounts.setPasswordHash(tx, accountId, hash);
       const sessions = await this.sessions.endAll(tx, accountId, keptSession ?? null);
       const tokens = await this.sessions.revokeTokens(tx, accountId, this.clock.now());
+      await this.attempts.forget(tx, account.email);
       await this.audit.note(tx, passwordSet, { actor, subjectId: accountId, payload: { sessions, tokens } });
     });
   }

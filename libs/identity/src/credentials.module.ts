@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { AccountRepository } from './persistence/account.repository';
+import { ApiTokens } from './persistence/api-tokens';
+import { SecondFactors } from './persistence/second-factors';
+import { SessionRepository } from './persistence/session.repository';
+import { SignInFailures } from './persistence/sign-in-failures';
+import { Attempts } from './use-cases/attempts';
+import { ChangeOwnAccount } from './use-cases/change-own-account';
+import { ChangePassword } from './use-cases/change-password';
+import { ConfirmHolder } from './use-cases/confirm-holder';
+import { EndOtherSessions } from './use-cases/end-other-sessions';
+import { EndOwnSession } from './use-cases/end-own-session';
+import { EndSessions } from './use-cases/end-sessions';
+import { EnrolSecondFactor } from './use-cases/enrol-second-factor';
+import { FindAccount } from './use-cases/find-account';
+import { HolderProof } from './use-cases/holder-proof';
+import { ListSessions } from './use-cases/list-sessions';
+import { ListTokens } from './use-cases/list-tokens';
+import { MakeToken } from './use-cases/make-token';
+import { OpenSession } from './use-cases/open-session';
+import { RemoveSecondFactor } from './use-cases/remove-second-factor';
+import { RenewRecoveryCodes } from './use-cases/renew-recovery-codes';
+import { RevokeToken } from './use-cases/revoke-token';
+import { SatisfySecondFactor } from './use-cases/satisfy-second-factor';
+import { SetPassword } from './use-cases/set-password';
+import { SignIn } from './use-cases/sign-in';
+import { SignOut } from './use-cases/sign-out';
+import { StartSecondFactor } from './use-cases/start-second-factor';
+
+const KEPT = [AccountRepository, ApiTokens, SecondFactors, SessionRepository, SignInFailures];
+
+const USED = [
+  ChangeOwnAccount,
+  ChangePassword,
+  EndOtherSessions,
+  EndOwnSession,
+  EndSessions,
+  EnrolSecondFactor,
+  FindAccount,
+  ListSessions,
+  ListTokens,
+  MakeToken,
+  OpenSession,
+  RemoveSecondFactor,
+  RenewRecoveryCodes,
+  RevokeToken,
+  SatisfySecondFactor,
+  SetPassword,
+  SignIn,
+  SignOut,
+  StartSecondFactor,
+];
+
+/** How people show who they are, and what is open once they have. */
+@Module({
+  providers: [...KEPT, Attempts, HolderProof, ConfirmHolder, ...USED],
+  exports: [...KEPT, ...USED],
+})
+export class CredentialsModule {}

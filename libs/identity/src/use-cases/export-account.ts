@@ -11,7 +11,7 @@ import {
 
 /** What the register holds of the holder of an account. */
 export interface ExportedAccount {
-  readonly account: Omit<AccountAtRest, 'revision'>;
+  readonly account: Omit<AccountAtRest, 'revision' | 'hasPassword'>;
   readonly sessions: readonly SessionAtRest[];
   readonly tokens: readonly TokenAtRest[];
   readonly secondFactorSince: Date | null;
@@ -27,7 +27,7 @@ export class ExportAccount {
   async execute(id: string): Promise<ExportedAccount> {
     const found = await this.accounts.find(id);
     if (found === null) throw new RecordNotFound();
-    const { revision: _, ...account } = found;
+    const { revision: _, hasPassword: __, ...account } = found;
     return {
       account,
       sessions: await this.accounts.listSessions(id),

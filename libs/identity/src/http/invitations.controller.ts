@@ -96,6 +96,8 @@ export class InvitationsController {
     @Body() body: AcceptanceRequest,
     @SignedInOrNobody() caller: Caller | null,
   ): Promise<AcceptedInvitationResponse> {
-    return { account: accountResponse(await this.acceptInvitation.execute(body, caller)) };
+    const account = await this.acceptInvitation.execute(body, caller);
+    // Whoever is not signed in to it yet has shown no second factor.
+    return { account: accountResponse(account, caller ?? { secondFactor: false, limitedTo: null }) };
   }
 }

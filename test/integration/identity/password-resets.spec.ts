@@ -115,6 +115,22 @@ describe('choosing a new password', () => {
     expect(entry?.actor).toBe(`account:${entry?.subject_id}`);
   });
 
+  it('leaves a second factor as it is, and opens no session around it', async () => {
+    const { email } = api.credentials;
+    await api.dataSource.query(
+      `INSERT INTO second_factor (account_id, secret, started_at, confirmed_at, last_step)
+       SELECT id, decode(repeat('ab', 20), 'hex'), now(), now(), 1 FROM account WHERE email = $1`,
+      [email],
+    );
+    const factors = () => api.dataSource.query('SELECT * FROM second_factor');
+    const before = await factors();
+    await ask(email);
+    const completed = await complete(await tokenFor(email));
+    expect([completed.status, completed.headers['set-cookie']]).toEqual([204, undefined]);
+    expect(await factors()).toEqual(before);
+    expect(await api.dataSource.query('SELECT FROM session')).toEqual([]);
+  });
+
   it('happens once, however many try at once', async () => {
     const { email } = api.credentials;
     await ask(email);

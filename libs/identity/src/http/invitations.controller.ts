@@ -89,7 +89,7 @@ export class InvitationsController {
   @Post('acceptance')
   @PublicRoute()
   @ApiOperation({
-    summary: 'Accept an invitation by its link; who has an account already is signed in to it',
+    summary: 'Accept an invitation by its link; the holder of an account does so once signed in',
   })
   @ApiCreatedResponse({ type: AcceptedInvitationResponse })
   async accept(

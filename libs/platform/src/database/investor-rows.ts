@@ -125,7 +125,6 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'processing',
   'reference_counter',
   'request_count',
-  'request_count',
   'retention_run',
   'schema_migration',
   'sent_mail',

@@ -28,7 +28,7 @@ const ROOMS = {
 };
 
 /** Packages that only platform talks to, so that a newer major version is one feature's work. */
-const FRAMEWORKS = ['bullmq', 'ioredis', 'moment-timezone', 'nodemailer', 'pg'];
+const FRAMEWORKS = ['bullmq', 'ioredis', 'moment-timezone', 'nodemailer', 'openid-client', 'pg'];
 const WEB_SERVER = ['fastify', '@fastify/[^/]+', '@nestjs/platform-fastify'];
 
 const packages = (names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
@@ -136,7 +136,7 @@ module.exports = {
     },
     {
       name: 'frameworks-in-platform',
-      comment: 'Queue, driver, mail and time zones are known in platform only.',
+      comment: 'Queue, driver, mail, sign-in protocol and time zones are known in platform only.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['^libs/platform/', '^apps/standalone/', '\\.spec\\.ts$'] },
       to: { path: packages(FRAMEWORKS) },

@@ -20,6 +20,7 @@ const PACKAGES = [
   'ioredis',
   'moment-timezone',
   'nodemailer',
+  'openid-client',
   'pg',
   'typeorm',
 ];
@@ -66,6 +67,7 @@ const FAILING: Example[] = [
   ['libs/indicators/src/indicators.module.ts', '@app/alerts', 'nothing-imports-alerts'],
   ['libs/delivery/src/persistence/d.ts', 'pg', 'frameworks-in-platform'],
   ['libs/delivery/src/jobs/d.ts', 'bullmq', 'frameworks-in-platform'],
+  ['libs/identity/src/use-cases/b.ts', 'openid-client', 'frameworks-in-platform'],
   ['apps/api/src/b.ts', 'bullmq', 'frameworks-in-platform'],
   ['apps/standalone/src/a.ts', 'ioredis', 'launcher-frameworks'],
   ['libs/delivery/src/http/d.ts', 'fastify', 'web-server-in-platform'],

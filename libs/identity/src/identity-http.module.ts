@@ -5,6 +5,7 @@ import { InvitationsController } from './http/invitations.controller';
 import { MeController } from './http/me.controller';
 import { PasswordResetsController } from './http/password-resets.controller';
 import { PositionsController } from './http/positions.controller';
+import { ProviderController } from './http/provider.controller';
 import { RolesController } from './http/roles.controller';
 import { SessionController } from './http/session.controller';
 import { SessionsController } from './http/sessions.controller';
@@ -12,9 +13,10 @@ import { SetupController } from './http/setup.controller';
 import { TokensController } from './http/tokens.controller';
 import { IdentityModule } from './identity.module';
 import { PeopleModule } from './people.module';
+import { ProviderModule } from './provider.module';
 
 @Module({
-  imports: [IdentityModule, PeopleModule],
+  imports: [IdentityModule, PeopleModule, ProviderModule],
   controllers: [
     AccountInvitationsController,
     AccountsController,
@@ -22,6 +24,7 @@ import { PeopleModule } from './people.module';
     MeController,
     PasswordResetsController,
     PositionsController,
+    ProviderController,
     RolesController,
     SessionController,
     SessionsController,

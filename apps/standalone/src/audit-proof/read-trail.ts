@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { ExportTrail } from '@app/audit';
-import { loadSettings } from '@app/platform';
+import { loadSettings, replaceSettings } from '@app/platform';
 import type { Environment } from '../child-process';
 import { openRegisterDatabase } from '../register-database';
 import { AuditProofModule } from './audit-proof.module';
@@ -14,7 +14,7 @@ export async function readTrail(
 ): Promise<void> {
   const database = await openRegisterDatabase(loadSettings(env), log);
   try {
-    const settings = loadSettings({ ...env, DATABASE_URL: database.appUrl });
+    const settings = loadSettings(replaceSettings(env, { DATABASE_URL: database.appUrl }));
     const app = await NestFactory.createApplicationContext(AuditProofModule.with(settings), {
       logger: ['fatal', 'error'],
       abortOnError: false,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { type Settings, loadSettings, migrate } from '@app/platform';
+import { type Settings, loadSettings, replaceSettings, migrate } from '@app/platform';
 import { folderArgument } from '../backup/folder-argument';
 import { type BackupManifest, readManifest } from '../backup/manifest';
 import { RecordRestoration } from '../backup/record-restoration';
@@ -27,7 +27,7 @@ export async function main(args: string[], env: Environment): Promise<number> {
     }
     if (settings.databaseUrl !== null) await migrate({ ownerUrl, appUrl, log });
     await restoreBackup({ ownerUrl, dataDir: settings.dataDir, from, manifest, log });
-    await record(loadSettings({ ...env, DATABASE_URL: appUrl }), manifest);
+    await record(loadSettings(replaceSettings(env, { DATABASE_URL: appUrl })), manifest);
     return 0;
   } finally {
     await database.close();

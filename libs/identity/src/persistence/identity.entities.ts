@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountKind, Role } from '../domain/roles';
 import { CREDENTIAL_ENTITIES } from './credential.entities';
 import { INVITATION_ENTITIES } from './invitation.entities';
+import { PROVIDER_ENTITIES } from './provider.entities';
 
 @Entity('account')
 export class AccountEntity {
@@ -71,6 +72,10 @@ export class RoleGrantEntity {
 
   @Column('uuid', { name: 'organisation_id', nullable: true })
   organisationId: string | null;
+
+  /** Whether somebody granted it here or a provider of identities does; what the provider grants only it takes away. */
+  @Column('text', { default: 'local' })
+  origin: 'local' | 'provider';
 
   @Column('timestamptz', { name: 'granted_at' })
   grantedAt: Date;
@@ -177,4 +182,5 @@ export const IDENTITY_ENTITIES = [
   IdempotencyKeyEntity,
   ...CREDENTIAL_ENTITIES,
   ...INVITATION_ENTITIES,
+  ...PROVIDER_ENTITIES,
 ];

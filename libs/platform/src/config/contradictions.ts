@@ -1,5 +1,7 @@
+import { type ProviderEnvironment, isLoopback, providerContradictions } from './provider-settings';
+
 /** What contradictions are looked for in. */
-interface Given {
+interface Given extends ProviderEnvironment {
   readonly NODE_ENV: string;
   readonly PORT: number;
   readonly METRICS_PORT?: number;
@@ -36,6 +38,7 @@ export function contradictionsIn(environment: Given): string[] {
   if (environment.ADMIN_PASSWORD && !environment.ADMIN_EMAIL) {
     found.push('ADMIN_PASSWORD is given without ADMIN_EMAIL.');
   }
+  found.push(...providerContradictions(environment, { production: environment.NODE_ENV === 'production' }));
   return found;
 }
 
@@ -45,7 +48,5 @@ export function isPlainHttp(url: string): boolean {
 }
 
 function isLoopbackUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const host = new URL(url).hostname;
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+  return URL.canParse(url) && isLoopback(new URL(url).hostname);
 }

@@ -7,6 +7,7 @@ export const SECRET_SETTINGS = [
   'REDIS_URL',
   'SMTP_URL',
   'ADMIN_PASSWORD',
+  'OIDC_CLIENT_SECRET',
 ] as const;
 type SecretSetting = (typeof SECRET_SETTINGS)[number];
 

@@ -18,6 +18,12 @@ import {
 import { LANGUAGES, type Language } from '@app/kernel';
 import { contradictionsIn, isPlainHttp } from './contradictions';
 import { findProjectRoot } from './project-root';
+import {
+  PROVIDER_SETTING_NAMES,
+  ProviderEnvironment,
+  type ProviderSettings,
+  providerSettingsOf,
+} from './provider-settings';
 import { readSecretFiles, type Variables } from './secret-files';
 
 const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
@@ -35,7 +41,7 @@ const LOG_FORMATS = ['text', 'json'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
 /** The environment variables as they are typed; see `.env.example` for what each is for. */
-class Environment {
+class Environment extends ProviderEnvironment {
   @IsIn(['production', 'development', 'test'])
   NODE_ENV: 'production' | 'development' | 'test' = 'development';
 
@@ -171,6 +177,7 @@ export const SETTING_NAMES = [
   'SESSION_HOURS',
   'SESSION_IDLE_MINUTES',
   'DATA_REQUEST_DAYS',
+  ...PROVIDER_SETTING_NAMES,
   'CLOCK_START',
   'REQUESTS_PER_MINUTE',
   'ACCOUNT_REQUESTS_PER_MINUTE',
@@ -218,6 +225,8 @@ export class Settings {
   readonly sessionHours: number;
   /** Minutes without a request after which a session ends. */
   readonly sessionIdleMinutes: number;
+  /** Where staff may sign in beside local accounts; null for nowhere. */
+  readonly provider: ProviderSettings | null;
   /** Instant at which business time starts, for training; null for the real time. */
   readonly clockStart: string | null;
   /** Calendar days within which a request about personal data is answered. */
@@ -255,6 +264,7 @@ export class Settings {
     this.adminLanguage = environment.ADMIN_LANGUAGE;
     this.sessionHours = environment.SESSION_HOURS;
     this.sessionIdleMinutes = environment.SESSION_IDLE_MINUTES;
+    this.provider = providerSettingsOf(environment);
     this.clockStart = environment.CLOCK_START ?? null;
     this.dataRequestDays = environment.DATA_REQUEST_DAYS;
     this.requestsPerMinute = environment.REQUESTS_PER_MINUTE;

@@ -1,4 +1,5 @@
 export * from './access-line';
+export * from './attempt-cookie';
 export * from './caller';
 export * from './confine-investors.interceptor';
 export * from './default-language';

@@ -1,5 +1,6 @@
 import { loadSettings } from '@app/platform';
 import { createApi } from '../../../apps/api/src/create-api';
+import { countryWide, signInAs } from '../../support/accounts';
 import { startTestApi } from '../../support/application';
 import {
   PUBLIC_URL,
@@ -130,6 +131,32 @@ describe('signing in through a provider of identities', () => {
       (await signIns.api.http('GET', '/session', { anonymous: true, headers: { cookie: nadia.cookie } }))
         .body,
     ).toMatchObject({ roles: ['legal', 'officer'] });
+  });
+
+  it('leaves what it grants to it: an administrator changes what was granted here', async () => {
+    know('huda', { email: 'huda@ministry.test', email_verified: true, roles: ['officers', 'readers'] });
+    const { id } = await person('huda');
+    const admin = await signInAs(signIns.api, { grants: [countryWide('admin')] });
+    const before = await admin.http<{ revision: number }>('GET', `/accounts/${id}`);
+    const provided = [
+      { role: 'auditor', scope: { kind: 'country' } },
+      { role: 'officer', scope: { kind: 'country' } },
+    ];
+    expect(before.body).toMatchObject({ grants: [], providerGrants: provided });
+    const change = (revision: string, grants: object[]) =>
+      admin.http<Record<string, unknown>>('PATCH', `/accounts/${id}`, {
+        headers: { 'if-match': revision },
+        body: { grants },
+      });
+    const local = { role: 'officer', scope: { kind: 'country' } };
+    const granted = await change(before.headers.etag ?? '', [local]);
+    expect([granted.status, granted.body]).toMatchObject([
+      200,
+      { grants: [local], providerGrants: provided },
+    ]);
+    const taken = await change(granted.headers.etag ?? '', []);
+    expect([taken.status, taken.body]).toMatchObject([200, { grants: [], providerGrants: provided }]);
+    expect((await person('huda')).grants).toEqual(provided);
   });
 
   it('takes the same role from here and from the provider, and keeps the one when the other goes', async () => {

@@ -14,7 +14,10 @@ export interface AccountRecord {
   readonly demonstration: boolean;
   /** Whether what was personal of it was erased: it is a name in the trail and nothing more. */
   readonly erased: boolean;
+  /** What was granted here. */
   readonly grants: readonly RoleGrant[];
+  /** What a provider of identities grants, and only it takes away. */
+  readonly providerGrants: readonly RoleGrant[];
   /** Whether it has enrolled a second factor. */
   readonly secondFactor: boolean;
   readonly createdAt: Date;
@@ -27,6 +30,6 @@ export interface AccountChange {
   readonly name?: string | null;
   readonly language?: Language | null;
   readonly active?: boolean | null;
-  /** Replaces all grants. */
+  /** Replaces all grants but those of a provider. */
   readonly grants?: readonly RequestedGrant[] | null;
 }

@@ -21,7 +21,11 @@ export class AccountRecordResponse {
   /** True once what was personal of it was erased. */
   erased: boolean;
 
+  /** Granted here; a change of the account replaces them. */
   grants: RoleGrantResponse[];
+
+  /** Granted by a provider of identities, at each sign-in through it. */
+  providerGrants: RoleGrantResponse[];
 
   /** Whether it has enrolled a second factor. */
   secondFactor: boolean;
@@ -65,6 +69,7 @@ export function accountRecordView(account: AccountRecord): AccountRecordResponse
     demonstration,
     erased,
     grants: account.grants.map(grantResponse),
+    providerGrants: account.providerGrants.map(grantResponse),
     secondFactor,
     createdAt: account.createdAt.toISOString(),
     lastSeenAt: account.lastSeenAt?.toISOString() ?? null,

@@ -15,7 +15,7 @@ import {
 import type { AccountRecord } from '../domain/account-record';
 import { isSameGrant } from '../domain/grants';
 import type { AccountKind, Role } from '../domain/roles';
-import { ACCOUNT_VIEW } from './account.repository';
+import { ACCOUNT_WITH_ORIGINS } from './account.repository';
 import { SecondFactorEntity } from './credential.entities';
 import { AccountEntity, RoleGrantEntity } from './identity.entities';
 
@@ -34,7 +34,7 @@ export type AccountContent = Pick<AccountRecord, 'name' | 'language' | 'active'>
   readonly deactivatedAt?: Date | null;
 };
 
-const COLUMNS = `${ACCOUNT_VIEW}, a.active, a.erased_at IS NOT NULL AS erased, a.created_at AS "createdAt",
+const COLUMNS = `${ACCOUNT_WITH_ORIGINS}, a.active, a.erased_at IS NOT NULL AS erased, a.created_at AS "createdAt",
   EXISTS (SELECT FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL) AS "secondFactor",
   (SELECT max(s.last_seen_at) FROM session s WHERE s.account_id = a.id) AS "lastSeenAt"`;
 
@@ -86,7 +86,7 @@ export class AccountRecordRepository {
     await changeRecord(tx, AccountEntity, version, content);
   }
 
-  /** Takes away the grants that are not listed and adds those that were not there. */
+  /** Takes away the grants that are not listed and adds those that were not there; the provider's stay. */
   async replaceGrants(
     tx: EntityManager,
     { id: accountId, kind: accountKind, grants: before }: AccountRecord,
@@ -97,7 +97,7 @@ export class AccountRecordRepository {
     const added = after.filter((grant) => !before.some((other) => isSameGrant(grant, other)));
     for (const { role, scope } of gone) {
       await tx.query(
-        `DELETE FROM role_grant WHERE account_id = $1 AND role = $2 AND scope_kind = $3
+        `DELETE FROM role_grant WHERE account_id = $1 AND role = $2 AND scope_kind = $3 AND origin = 'local'
             AND organisation_id IS NOT DISTINCT FROM $4::uuid`,
         [accountId, role, scope.kind, 'organisationId' in scope ? scope.organisationId : null],
       );

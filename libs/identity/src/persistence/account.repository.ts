@@ -33,17 +33,25 @@ export interface LiveSession extends AccountView {
   readonly lastSeenAt: Date;
 }
 
-/** The grants of account `a`, as the domain knows them. */
-const GRANTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'scope',
+/** The grants of account `a` that meet a condition, as the domain knows them; the same from two sides is one. */
+const grantsWhere = (
+  condition: string,
+) => `(SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('role', g.role, 'scope',
     CASE g.scope_kind WHEN 'country' THEN jsonb_build_object('kind', 'country')
       WHEN 'organisation' THEN jsonb_build_object('kind', 'organisation', 'organisationId', g.organisation_id)
-      ELSE jsonb_build_object('kind', g.scope_kind, 'codes', to_jsonb(g.codes)) END) ORDER BY g.role, g.id), '[]')
-  FROM role_grant g WHERE g.account_id = a.id)`;
+      ELSE jsonb_build_object('kind', g.scope_kind, 'codes', to_jsonb(g.codes)) END)), '[]')
+  FROM role_grant g WHERE g.account_id = a.id AND ${condition})`;
 
 const ENROLLED = `EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL)`;
 
-export const ACCOUNT_VIEW = `a.id, a.revision, a.email, a.name, a.language, a.kind, a.demonstration,
-  a.password_hash IS NOT NULL AS "hasPassword", ${ENROLLED} AS "secondFactorEnrolled", ${GRANTS} AS grants`;
+const OF_ACCOUNT = `a.id, a.revision, a.email, a.name, a.language, a.kind, a.demonstration,
+  a.password_hash IS NOT NULL AS "hasPassword", ${ENROLLED} AS "secondFactorEnrolled"`;
+
+export const ACCOUNT_VIEW = `${OF_ACCOUNT}, ${grantsWhere('true')} AS grants`;
+
+/** The same with the grants of each side apart. */
+export const ACCOUNT_WITH_ORIGINS = `${OF_ACCOUNT}, ${grantsWhere("g.origin = 'local'")} AS grants,
+  ${grantsWhere("g.origin = 'provider'")} AS "providerGrants"`;
 
 /** Reads accounts and sessions. */
 @Injectable()

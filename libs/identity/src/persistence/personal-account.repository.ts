@@ -45,6 +45,13 @@ export interface InvitationAtRest {
   readonly issuedAt: Date;
 }
 
+/** Somebody at a provider of identities, as whom the holder may come in. */
+export interface ProviderIdentityAtRest {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly linkedAt: Date;
+}
+
 /** Everything by which the holder of an account comes in, or that an answer of theirs is kept in. */
 const WAYS_IN = [
   'session',
@@ -52,6 +59,7 @@ const WAYS_IN = [
   'second_factor',
   'single_use_link',
   'identity_mail',
+  'provider_identity',
   'role_grant',
   'idempotency_key',
 ] as const;
@@ -84,6 +92,14 @@ export class PersonalAccountRepository {
     return this.transactions.reader.query<TokenAtRest[]>(
       `SELECT name, permissions, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt",
               revoked_at AS "revokedAt" FROM api_token WHERE account_id = $1 ORDER BY created_at, id`,
+      [accountId],
+    );
+  }
+
+  async listProviderIdentities(accountId: string): Promise<ProviderIdentityAtRest[]> {
+    return this.transactions.reader.query<ProviderIdentityAtRest[]>(
+      `SELECT issuer, subject, linked_at AS "linkedAt" FROM provider_identity
+        WHERE account_id = $1 ORDER BY issuer`,
       [accountId],
     );
   }

@@ -99,8 +99,8 @@ export class ChangeAccount {
     before: AccountRecord,
     after: AccountRecord,
   ): Promise<void> {
-    const did = before.active && administersAll(before.grants);
-    const does = after.active && administersAll(after.grants);
+    const did = before.active && administersAll([...before.grants, ...before.providerGrants]);
+    const does = after.active && administersAll([...after.grants, ...after.providerGrants]);
     if (did && !does && !(await this.accounts.hasOtherAdministrator(tx, before.id)))
       throw new LastAdministrator();
   }

@@ -5,6 +5,7 @@ import {
   HeldPosition,
   InvitationAtRest,
   PersonalAccountRepository,
+  ProviderIdentityAtRest,
   SessionAtRest,
   TokenAtRest,
 } from '../persistence/personal-account.repository';
@@ -15,11 +16,12 @@ export interface ExportedAccount {
   readonly sessions: readonly SessionAtRest[];
   readonly tokens: readonly TokenAtRest[];
   readonly secondFactorSince: Date | null;
+  readonly providerIdentities: readonly ProviderIdentityAtRest[];
   readonly invitations: readonly InvitationAtRest[];
   readonly positions: readonly HeldPosition[];
 }
 
-/** An account with its sessions, tokens by their names, invitations and positions, to be handed to its holder; no secret is among it. @throws RecordNotFound */
+/** An account with its sessions, tokens by their names, names at providers, invitations and positions, to be handed to its holder; no secret is among it. @throws RecordNotFound */
 @Injectable()
 export class ExportAccount {
   constructor(private readonly accounts: PersonalAccountRepository) {}
@@ -33,6 +35,7 @@ export class ExportAccount {
       sessions: await this.accounts.listSessions(id),
       tokens: await this.accounts.listTokens(id),
       secondFactorSince: await this.accounts.secondFactorSince(id),
+      providerIdentities: await this.accounts.listProviderIdentities(id),
       invitations: await this.accounts.listInvitations(found),
       positions: await this.accounts.listPositions(id),
     };

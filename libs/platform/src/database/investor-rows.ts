@@ -123,6 +123,8 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'person',
   'planner_run',
   'processing',
+  'provider_attempt',
+  'provider_identity',
   'reference_counter',
   'request_count',
   'retention_run',

@@ -85,6 +85,13 @@ export class ExportedTokenResponse {
   revokedAt: string | null;
 }
 
+/** What a provider of identities calls the holder. */
+export class ExportedProviderIdentityResponse {
+  issuer: string;
+  subject: string;
+  linkedAt: string;
+}
+
 export class ExportedInvitationResponse {
   email: string | null;
   name: string | null;
@@ -114,6 +121,7 @@ export class ExportedAccountResponse {
   /** When the second factor was enrolled; its secret is handed to nobody. */
   secondFactorSince: string | null;
 
+  providerIdentities: ExportedProviderIdentityResponse[];
   invitations: ExportedInvitationResponse[];
   positions: ExportedPositionResponse[];
   mails: ExportedMailResponse[];

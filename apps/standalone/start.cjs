@@ -4,9 +4,17 @@
  */
 require('./node-version.cjs');
 const { prepare, Unprepared } = require('./prepare.cjs');
+const { readStartArguments } = require('./start-arguments.cjs');
 
-prepare({ output: process.stdout })
-  .then(() => require('../../dist/apps/standalone/src/launcher.js').main(process.env))
+const { demo, refusal } = readStartArguments(process.argv.slice(2), process.env);
+
+async function start() {
+  if (refusal) throw new Unprepared(refusal);
+  await prepare({ output: process.stdout });
+  return require('../../dist/apps/standalone/src/launcher.js').main(process.env, { demo });
+}
+
+start()
   .catch((error) => {
     process.stderr.write(`${error instanceof Unprepared ? error.message : error.stack}\n`);
     return 1;

@@ -20,8 +20,8 @@ export class OwnProcess {
   readonly ready: Promise<void>;
 
   /** With `tell`, the program's output is told line by line; else it goes where the launcher's goes. */
-  constructor(file: string, env: Environment, tell?: (line: string) => void) {
-    this.child = fork(file, [], {
+  constructor(file: string, env: Environment, tell?: (line: string) => void, words: readonly string[] = []) {
+    this.child = fork(file, words, {
       env,
       execArgv: [...process.execArgv, '-r', LEAVE_WITH_LAUNCHER],
       stdio: ['ignore', tell ? 'pipe' : 'inherit', 'inherit', 'ipc'],

@@ -5,7 +5,7 @@ import { loadFirstContent } from './first-content/load-first-content';
 const log = (line: string): void => console.log(line);
 
 /** The program that a start runs before api and worker; its end says how it went. */
-loadFirstContent(loadSettings(), log).then(
+loadFirstContent(loadSettings(), log, process.argv.includes('--demo') ? 'opened' : 'closed').then(
   () => process.exit(0),
   (error: unknown) => {
     process.stderr.write(`${startFailure(error)}

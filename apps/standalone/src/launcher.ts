@@ -46,11 +46,17 @@ interface Database {
 /** The operator stopped a start that was not finished: everything that runs is stopped, and that is no failure. */
 class Stopped extends Error {}
 
+/** What was said behind `npm start --`. */
+export interface StartWishes {
+  /** Whether the accounts of a demonstration are opened; else they are closed. */
+  readonly demo: boolean;
+}
+
 /** Everything behind `npm start`; returns the exit code. */
-export async function main(env: Environment, parts: Parts = PARTS): Promise<number> {
+export async function main(env: Environment, wishes: StartWishes, parts: Parts = PARTS): Promise<number> {
   // A reader that goes away (`npm start | head`) must not bring the register down.
   process.stdout.on('error', () => undefined);
-  const launch = new Launch(env, parts);
+  const launch = new Launch(env, wishes, parts);
   try {
     return await launch.run();
   } catch (error) {
@@ -70,6 +76,7 @@ class Launch {
 
   constructor(
     private readonly env: Environment,
+    private readonly wishes: StartWishes,
     private readonly parts: Parts,
   ) {}
 
@@ -138,7 +145,7 @@ class Launch {
       await this.unlessStopped(() => this.parts.migrate({ ownerUrl, appUrl, log: progress }));
     }
     progress('looking for first content to load');
-    const loader = new OwnProcess(this.parts.firstContent, env, progress);
+    const loader = new OwnProcess(this.parts.firstContent, env, progress, this.wishes.demo ? ['--demo'] : []);
     this.started.push(() => loader.stop(5000));
     this.stop.whenHurried(() => loader.kill());
     const how = await this.unlessStopped(() => loader.ended);

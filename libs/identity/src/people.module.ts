@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from './access.module';
+import { DemonstrationModule } from './demonstration.module';
 import { AccountRecordRepository } from './persistence/account-record.repository';
 import { PositionRepository } from './persistence/position.repository';
 import { SetupRepository } from './persistence/setup.repository';
@@ -9,6 +10,7 @@ import { EndAccountSessions } from './use-cases/end-account-sessions';
 import { FindAccountRecord } from './use-cases/find-account-record';
 import { ListAccounts } from './use-cases/list-accounts';
 import { RecordPosition } from './use-cases/record-position';
+import { RefuseDemonstration } from './use-cases/refuse-demonstration';
 import { RequirePosition } from './use-cases/require-position';
 import { ReviewSetup } from './use-cases/review-setup';
 import { ResetSecondFactor } from './use-cases/reset-second-factor';
@@ -29,11 +31,12 @@ const USE_CASES = [
 
 /** The administration of accounts and positions; only the api process asks for it. */
 @Module({
-  imports: [AccessModule],
+  imports: [AccessModule, DemonstrationModule],
   providers: [
     AccountRecordRepository,
     PositionRepository,
     SetupRepository,
+    RefuseDemonstration,
     RequirePosition,
     VacatePositions,
     ...USE_CASES,

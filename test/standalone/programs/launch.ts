@@ -11,11 +11,17 @@ async function migrate({ ownerUrl }: { ownerUrl: string }): Promise<void> {
   await client.end();
 }
 
-void main(process.env, {
-  migrate,
-  firstContent: join(__dirname, 'first-content-stand-in.ts'),
-  programs: [
-    { name: 'api', file: join(__dirname, 'api-stand-in.ts') },
-    { name: 'worker', file: join(__dirname, 'worker-stand-in.ts') },
-  ],
-}).then((code) => process.exit(code));
+const demo = process.argv.includes('--demo');
+
+void main(
+  process.env,
+  { demo },
+  {
+    migrate,
+    firstContent: join(__dirname, 'first-content-stand-in.ts'),
+    programs: [
+      { name: 'api', file: join(__dirname, 'api-stand-in.ts') },
+      { name: 'worker', file: join(__dirname, 'worker-stand-in.ts') },
+    ],
+  },
+).then((code) => process.exit(code));

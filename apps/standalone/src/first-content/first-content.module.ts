@@ -1,11 +1,12 @@
 import { DynamicModule, Module } from '@nestjs/common';
 import { AGREEMENTS_ENTITIES, AgreementsModule } from '@app/agreements';
 import { AUDIT_ENTITIES, AuditModule } from '@app/audit';
-import { IDENTITY_ENTITIES, IdentityModule } from '@app/identity';
+import { DemonstrationModule, IDENTITY_ENTITIES, IdentityModule } from '@app/identity';
 import { INDICATORS_ENTITIES, IndicatorsModule } from '@app/indicators';
 import { ORGANISATIONS_ENTITIES, OrganisationsModule } from '@app/organisations';
 import { ClockModule, ConfigModule, DatabaseModule, OutboxModule, Settings } from '@app/platform';
 import { REFERENCE_ENTITIES, ReferenceModule } from '@app/reference';
+import { DemonstrationLoader } from '../demonstration/demonstration-loader';
 import { RegisterLoader } from './register-loader';
 
 /** What the loading of the first content needs of the features. */
@@ -28,12 +29,13 @@ export class FirstContentModule {
         OutboxModule,
         AuditModule,
         IdentityModule,
+        DemonstrationModule,
         ReferenceModule,
         OrganisationsModule,
         AgreementsModule,
         IndicatorsModule,
       ],
-      providers: [RegisterLoader],
+      providers: [DemonstrationLoader, RegisterLoader],
     };
   }
 }

@@ -32,3 +32,12 @@ export const positionChanged = auditKind<{ readonly changed: Record<string, Chan
   'position.changed',
   'position',
 );
+
+/** The accounts of a demonstration were made or brought back; the subject is the position that owns what it brings. */
+export const demonstrationOpened = auditKind<{ readonly accounts: number }>(
+  'demonstration.opened',
+  'position',
+);
+
+/** An account of a demonstration was closed. */
+export const demonstrationClosed = auditKind('demonstration.closed', 'account');

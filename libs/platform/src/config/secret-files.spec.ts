@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { SECRET_SETTINGS, replaceSettings } from './secret-files';
 import { SettingsRefused, loadSettings } from './settings';
 
+/** Any long text is one. */
+const PASSWORDS: readonly string[] = ['ADMIN_PASSWORD', 'DEMO_PASSWORD'];
+
 describe('a secret from a file', () => {
   let folder: string;
 
@@ -40,7 +43,7 @@ describe('a secret from a file', () => {
   });
 
   it.each(SECRET_SETTINGS.filter((name) => !name.startsWith('OIDC_')))('%s may be one', (name) => {
-    const secret = name === 'ADMIN_PASSWORD' ? 'a long enough passphrase' : URLS[name];
+    const secret = PASSWORDS.includes(name) ? 'a long enough passphrase' : URLS[name];
     const property = name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
     const settings = loadSettings({
       ADMIN_EMAIL: 'admin@example.org',

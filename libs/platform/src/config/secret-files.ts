@@ -8,6 +8,7 @@ export const SECRET_SETTINGS = [
   'SMTP_URL',
   'ADMIN_PASSWORD',
   'OIDC_CLIENT_SECRET',
+  'DEMO_PASSWORD',
 ] as const;
 type SecretSetting = (typeof SECRET_SETTINGS)[number];
 

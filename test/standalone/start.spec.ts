@@ -39,10 +39,17 @@ describe('npm start, with the real api and worker', () => {
   });
 
   it('serves after its last line, and leaves nothing running after SIGTERM', async () => {
-    const launcher = await start();
+    const metricsPort = await freePort();
+    const launcher = await start([], { METRICS_PORT: String(metricsPort) });
     expect(launcher.stdout.trim().split('\n').at(-1)).toBe(`READY http://127.0.0.1:${port}`);
     expect(await liveStatus()).toBe(200);
     expect(launcher.stdout).toContain('first account: ');
+    for (const [each, figure] of [
+      [metricsPort, 'mithaq_http_request_duration_seconds_count'],
+      [metricsPort + 1, 'mithaq_outbox_rows'],
+    ] as const) {
+      expect(await (await fetch(`http://127.0.0.1:${each}/metrics`)).text()).toContain(figure);
+    }
 
     launcher.child.kill('SIGTERM');
     expect(await launcher.end()).toBe(0);

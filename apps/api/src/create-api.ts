@@ -2,8 +2,10 @@ import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { WatchRegister } from '@app/alerts';
 import {
   AccessControl,
+  Metrics,
   RegisterLogger,
   RequestLimits,
   Settings,
@@ -13,12 +15,14 @@ import {
   limitBodies,
   limitRequests,
   logAccess,
+  measureRequests,
   requestIdOf,
   requestValidation,
   unroutableProblem,
   watchRoutes,
 } from '@app/platform';
 import { ApiModule } from './api.module';
+import { serveHealth } from './health/serve-health';
 import { serveOpenApi } from './openapi';
 import { tellBrowsers } from './security-headers';
 import { answerUnreadable } from './unreadable-request';
@@ -70,6 +74,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   const requireAccessOnAllRoutes = watchRoutes(adapter.getInstance());
   followRequests(adapter.getInstance());
   logAccess(adapter.getInstance(), settings);
+  measureRequests(adapter.getInstance(), app.get(Metrics));
   limitRequests(adapter.getInstance(), app.get(RequestLimits));
   guardEdge(adapter.getInstance(), {
     access: app.get(AccessControl),
@@ -79,6 +84,8 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   });
   limitBodies(adapter.getInstance());
   serveOpenApi(app);
+  serveHealth(app);
+  app.get(WatchRegister, { strict: false }).execute(app.get(Metrics));
   await app.init();
   await adapter.getInstance().ready();
   requireAccessOnAllRoutes();

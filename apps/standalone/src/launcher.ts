@@ -101,7 +101,7 @@ class Launch {
 
     progress('starting api and worker');
     const supervisor = this.supervise(env);
-    await this.unlessStopped(() => supervisor.start(this.parts.programs));
+    await this.unlessStopped(() => supervisor.start(withMetricsPorts(this.parts.programs, settings)));
     console.log(`READY http://127.0.0.1:${settings.port}`);
 
     const sentence = await Promise.race([
@@ -176,6 +176,15 @@ class Launch {
       this.started.push(() => clearInterval(inspection));
     });
   }
+}
+
+/** Each program on a port of its own: the api on the one that is set, the worker on the next. */
+function withMetricsPorts(programs: readonly Program[], { metricsPort }: Settings): readonly Program[] {
+  if (metricsPort === null) return programs;
+  return programs.map((program, index) => ({
+    ...program,
+    env: { METRICS_PORT: String(metricsPort + index) },
+  }));
 }
 
 /** Api and worker see the application's role only: whoever gets hold of one of them cannot change the schema. */

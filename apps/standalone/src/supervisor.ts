@@ -5,6 +5,8 @@ import { StartRefused } from './refusal';
 export interface Program {
   readonly name: string;
   readonly file: string;
+  /** What it is told beside what all are told. */
+  readonly env?: Environment;
 }
 
 export interface SupervisorOptions {
@@ -46,9 +48,9 @@ export class Supervisor {
     for (const child of this.running.values()) child.kill();
   }
 
-  private async launch({ name, file }: Program): Promise<void> {
+  private async launch({ name, file, env }: Program): Promise<void> {
     if (this.stopping) return;
-    const child = new OwnProcess(file, this.options.env);
+    const child = new OwnProcess(file, { ...this.options.env, ...env });
     this.running.set(name, child);
     const within = this.options.readyWithin ?? 120_000;
     const late = new AbortController();

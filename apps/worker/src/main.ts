@@ -3,12 +3,16 @@ import { mkdirSync, writeFile } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
+import { WatchRegister } from '@app/alerts';
 import { AuditSealer } from '@app/audit';
 import {
   JobQueue,
   JobWorker,
+  Metrics,
+  ObservationServer,
   OutboxRelay,
   RegisterLogger,
+  endInTime,
   loadServiceSettings,
   startFailure,
   withoutSecrets,
@@ -20,13 +24,19 @@ import { WorkerModule } from './worker.module';
 
 const HEARTBEAT_MS = 10_000;
 
+/** Longer than running jobs are waited for, shorter than the launcher's patience. */
+const LAST_WORK_MS = 14_000;
+
 async function main(): Promise<void> {
   const settings = loadServiceSettings();
+  endInTime(LAST_WORK_MS);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(settings), {
     logger: new RegisterLogger(settings),
     abortOnError: false,
   });
   app.enableShutdownHooks();
+  app.get(WatchRegister, { strict: false }).execute(app.get(Metrics));
+  await app.get(ObservationServer).listen();
   app.get(OutboxRelay).start();
   app.get(AuditSealer).start();
   app.get(JobWorker).start((reason) => {

@@ -6,12 +6,14 @@ import { PlannerRepository } from './persistence/planner.repository';
 import { RehearsalRepository } from './persistence/rehearsal.repository';
 import { SentMailRepository } from './persistence/sent-mail.repository';
 import { DispatchNotification } from './use-cases/dispatch-notification';
+import { FindLastPlan } from './use-cases/find-last-plan';
 import { ListOutbox } from './use-cases/list-outbox';
 import { PlanAlerts } from './use-cases/plan-alerts';
 import { RehearseAlerts } from './use-cases/rehearse-alerts';
+import { WatchRegister } from './use-cases/watch-register';
 
 const REPOSITORIES = [PlannerRepository, DispatchRepository, RehearsalRepository, SentMailRepository];
-const USE_CASES = [PlanAlerts, DispatchNotification, ListOutbox, RehearseAlerts];
+const USE_CASES = [FindLastPlan, PlanAlerts, DispatchNotification, ListOutbox, RehearseAlerts, WatchRegister];
 
 /** Who is told of a deadline, when, and the proof. */
 @Module({

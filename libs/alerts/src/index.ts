@@ -15,6 +15,8 @@ export { ALERTS_ENTITIES } from './persistence/alert.entities';
 export type { RehearsedMessage } from './persistence/rehearsal.repository';
 export * from './use-cases/alert-jobs';
 export * from './use-cases/dispatch-notification';
+export * from './use-cases/find-last-plan';
+export * from './use-cases/watch-register';
 export * from './use-cases/list-outbox';
 export * from './use-cases/plan-alerts';
 export * from './use-cases/letter/promise-in-words';

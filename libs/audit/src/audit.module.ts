@@ -6,6 +6,7 @@ import { SigningKeyFile } from './persistence/signing-key.file';
 import { TrailLinesRepository } from './persistence/trail-lines.repository';
 import { AccessLog } from './use-cases/access-log';
 import { AuditTrail } from './use-cases/audit-trail';
+import { CountUnsealed } from './use-cases/count-unsealed';
 import { EraseAuditedValues } from './use-cases/erase-audited-values';
 import { ExportEntries } from './use-cases/export-entries';
 import { ExportTrail } from './use-cases/export-trail';
@@ -16,6 +17,7 @@ import { SealEntries } from './use-cases/seal-entries';
 const USE_CASES = [
   AccessLog,
   AuditTrail,
+  CountUnsealed,
   EraseAuditedValues,
   ExportEntries,
   ExportTrail,

@@ -11,6 +11,7 @@ export * from './use-cases/access-log';
 export * from './use-cases/actor-names';
 export { makeCheckpointJob } from './use-cases/audit-jobs';
 export * from './use-cases/audit-trail';
+export * from './use-cases/count-unsealed';
 export * from './use-cases/erase-audited-values';
 export * from './use-cases/export-entries';
 export * from './use-cases/export-trail';

@@ -1,13 +1,12 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
-import { PublicRoute, ServiceUnavailable } from '@app/platform';
-import { HealthResponse } from './health.response';
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { type EdgeReply, Health, PublicRoute, httpStatusOf } from '@app/platform';
+import { HealthResponse, ReadinessResponse } from './health.response';
 
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly health: Health) {}
 
   @Get('live')
   @PublicRoute()
@@ -19,12 +18,14 @@ export class HealthController {
 
   @Get('ready')
   @PublicRoute()
-  @ApiOperation({ summary: 'Whether the process can answer: its database does' })
-  @ApiOkResponse({ type: HealthResponse })
-  async ready(): Promise<HealthResponse> {
-    return this.dataSource.query('SELECT 1').then(
-      (): HealthResponse => ({ status: 'ok' }),
-      () => Promise.reject(new ServiceUnavailable()),
-    );
+  @ApiOperation({
+    summary: 'Whether the process can do its work: database, queue, migrations, time-zone data',
+  })
+  @ApiOkResponse({ type: ReadinessResponse })
+  @ApiServiceUnavailableResponse({ type: ReadinessResponse, description: 'It cannot' })
+  async ready(@Res({ passthrough: true }) reply: EdgeReply): Promise<ReadinessResponse> {
+    const report = await this.health.report();
+    void reply.status(httpStatusOf(report));
+    return report;
   }
 }

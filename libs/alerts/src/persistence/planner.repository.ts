@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { newId } from '@app/platform';
+import { Transactions, newId } from '@app/platform';
 import type { CalendarDate } from '@app/kernel';
 import type { Addressee, SubjectType, ThresholdCondition } from '../domain/rules';
 import { LIVE_STATES } from './live-states';
@@ -55,6 +55,8 @@ export interface PlannedCounts {
 /** Writes the ledger: the pure `planOccurrences`, for all subjects at once. */
 @Injectable()
 export class PlannerRepository {
+  constructor(private readonly transactions: Transactions) {}
+
   /** Runs the planner inside the caller's transaction; another run waits until it ends. */
   async plan(tx: EntityManager, request: PlanningRequest): Promise<PlannedCounts> {
     const values = valuesOf(request);
@@ -70,6 +72,14 @@ export class PlannerRepository {
     const requeued = await count(REQUEUE(NEW_ID));
     await run(CLOSE_CONDITIONS);
     return { occurrences: moves + crossings, notifications: notified + requeued };
+  }
+
+  /** When it last ran over all promises. */
+  async newestRun(): Promise<Date | null> {
+    const [row] = await this.transactions.reader.query<{ at: Date | null }[]>(
+      'SELECT max(started_at) AS at FROM planner_run',
+    );
+    return row?.at ?? null;
   }
 
   /** The planner's heartbeat. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, Logger, OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, BeforeApplicationShutdown } from '@nestjs/common';
 import { SealEntries } from '../use-cases/seal-entries';
 
 /** An entry is sealed within a second of its commit; writers never wait for it. */
@@ -7,7 +7,7 @@ const IDLE_PAUSE_MS = 250;
 
 /** Seals for as long as the process runs. Any number may run side by side: one of them seals at a time. */
 @Injectable()
-export class AuditSealer implements OnApplicationShutdown {
+export class AuditSealer implements BeforeApplicationShutdown {
   private readonly logger = new Logger(AuditSealer.name);
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
@@ -19,7 +19,8 @@ export class AuditSealer implements OnApplicationShutdown {
     this.running = this.loop();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** The connection to the database ends after this. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.running;
   }

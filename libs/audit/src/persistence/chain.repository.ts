@@ -47,6 +47,13 @@ export class ChainRepository {
     return rows.length > 0;
   }
 
+  async countUnsealed(): Promise<number> {
+    const [row] = await this.transactions.reader.query<{ count: number }[]>(
+      'SELECT count(*)::integer AS count FROM audit_unsealed',
+    );
+    return row?.count ?? 0;
+  }
+
   async head(tx: EntityManager = this.transactions.reader): Promise<ChainHead> {
     const [row] = await tx.query<ChainHead[]>(
       `SELECT sequence, encode(link_sha256, 'hex') AS "linkSha256" FROM audit_link ORDER BY sequence DESC LIMIT 1`,

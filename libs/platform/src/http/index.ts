@@ -12,6 +12,7 @@ export * from './history.response';
 export * from './idempotency.interceptor';
 export * from './note-refusals.interceptor';
 export * from './limit-requests';
+export * from './measure-requests';
 export * from './page.request';
 export * from './page.response';
 export * from './problem.filter';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RedisConnection } from '../redis/redis-connection';
+import { RedisModule } from '../redis/redis.module';
 import { CountStore } from './count-store';
 import { PostgresCountStore } from './postgres-count-store';
 import { RedisCountStore } from './redis-count-store';
@@ -9,8 +10,8 @@ import { RequestLimits } from './request-limits';
 /** Limits of requests, counted in Redis where there is one, else in PostgreSQL. */
 @Global()
 @Module({
+  imports: [RedisModule],
   providers: [
-    RedisConnection,
     {
       provide: CountStore,
       useFactory: ({ client }: RedisConnection, dataSource: DataSource) =>

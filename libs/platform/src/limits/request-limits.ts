@@ -1,6 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { Inject, Injectable, Logger, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  OnApplicationBootstrap,
+  BeforeApplicationShutdown,
+} from '@nestjs/common';
 import { realTimeSlot, secondsLeftInSlot } from '../clock/machine-clock';
 import { Settings } from '../config/settings';
 import { CountStore, Counts } from './count-store';
@@ -27,7 +33,7 @@ export interface Standing {
  * each goes on with its own counts.
  */
 @Injectable()
-export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RequestLimits implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RequestLimits.name);
   private readonly secret: Buffer;
   private counted = new CountedMinute(0);
@@ -52,7 +58,7 @@ export class RequestLimits implements OnApplicationBootstrap, OnApplicationShutd
     this.timer = setInterval(() => void this.exchange(), EXCHANGE_MS).unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await this.exchanging;
   }

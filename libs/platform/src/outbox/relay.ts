@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, Logger, OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '@app/kernel';
 import { JobQueue } from '../queue/job-queue';
@@ -21,7 +21,7 @@ interface OutboxRow {
  * lease of time and nothing else. Any number of relays may run side by side.
  */
 @Injectable()
-export class OutboxRelay implements OnApplicationShutdown {
+export class OutboxRelay implements BeforeApplicationShutdown {
   private readonly logger = new Logger(OutboxRelay.name);
   private stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
@@ -65,7 +65,8 @@ export class OutboxRelay implements OnApplicationShutdown {
     );
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Queue and database end after this. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.running;
   }

@@ -237,6 +237,22 @@ describe('the second wall', () => {
       expect(noted.map(({ action }) => action)).toEqual(['permission.refused', 'session.closed']);
     });
 
+    it('a representative invites an editor, once however often the request is repeated', async () => {
+      const invite = (organisation: string) =>
+        investor.http<{ id: string }>('POST', `/organisations/${organisation}/invitations`, {
+          headers: { 'idempotency-key': 'one-editor' },
+          body: { email: 'editor@atlas.test', language: 'en' },
+        });
+      const [first, again] = [
+        await invite(register.own.organisation),
+        await invite(register.own.organisation),
+      ];
+      expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+      const { body } = await other.http<Page>('GET', '/invitations');
+      expect(body.items).toEqual([]);
+      expect((await other.http('GET', `/invitations/${first.body.id}`)).status).toBe(404);
+    });
+
     it('what a public route does is the system’s, also when an investor is still signed in', async () => {
       const { status } = await investor.http('POST', '/session', { body: api.credentials });
       expect(status).toBe(201);

@@ -1,6 +1,7 @@
 import { INVESTOR_ROLES, type Role, STAFF_ROLES, permissionsOf } from '@app/identity';
-import type { RoleGrant } from '@app/kernel';
+import type { Permission, RoleGrant } from '@app/kernel';
 import { type SignedInAccount, countryWide, signInAs } from '../../support/accounts';
+import { withToken } from '../../support/api-tokens';
 import { type TestAnswer, type TestApi, startTestApi } from '../../support/application';
 import { type CompaniesApart, MARKER, recordCompaniesApart } from '../../support/companies-apart';
 import {
@@ -19,6 +20,7 @@ interface Listed {
 }
 
 type Answer = TestAnswer<Record<string, unknown>>;
+type Asker = Pick<SignedInAccount, 'http'>;
 
 const PATIENCE = 180_000;
 const UNKNOWN = '01900000-0000-7000-8000-00000000abcd';
@@ -73,7 +75,7 @@ describe('the matrix of routes and callers', () => {
     };
   }
 
-  const ask = (who: SignedInAccount, { method }: DescribedRoute, path: string): Promise<Answer> =>
+  const ask = (who: Asker, { method }: DescribedRoute, path: string): Promise<Answer> =>
     who.http(method, path, {
       headers: { 'if-match': '"1"' },
       ...(method === 'GET' || method === 'DELETE' ? {} : { body: {} }),
@@ -116,7 +118,7 @@ describe('the matrix of routes and callers', () => {
   });
 
   describe('who is not signed in', () => {
-    const strangers: [string, () => Promise<SignedInAccount | { readonly http: TestApi['http'] }>][] = [
+    const strangers: [string, () => Promise<Asker>][] = [
       ['nobody', () => Promise.resolve({ http: anonymously({}) })],
       ['an invented session', () => Promise.resolve({ http: withCookie('A'.repeat(43)) })],
       [
@@ -127,6 +129,8 @@ describe('the matrix of routes and callers', () => {
       ['an idle session', () => ended(`last_seen_at = '2026-01-01'`)],
       ['a revoked session', () => ended(null)],
       ['the session of an account that was deactivated', deactivated],
+      ['an expired token', () => tokenThatIs('expired')],
+      ['a revoked token', () => tokenThatIs('revoked')],
     ];
 
     function anonymously(headers: Record<string, string>): TestApi['http'] {
@@ -151,6 +155,13 @@ describe('the matrix of routes and callers', () => {
       await api.dataSource.query('UPDATE account SET active = false WHERE id = $1', [who.accountId]);
       return who;
     }
+
+    const tokenThatIs = (over: 'expired' | 'revoked') =>
+      withToken(api, {
+        grants: STAFF_ROLES.map(countryWide),
+        permissions: ['agreement.read', 'person.read'],
+        over,
+      });
 
     it.each(strangers)(
       '%s is answered 401 by every route that is not public, whatever the id and the body',
@@ -221,6 +232,39 @@ describe('the matrix of routes and callers', () => {
       },
       PATIENCE,
     );
+  });
+
+  describe('an API token', () => {
+    it.each<[Permission]>([['agreement.read'], ['person.read'], ['organisation.record'], ['audit.read']])(
+      'that is limited to %s opens the routes of this permission, whatever its holder may',
+      async (carried) => {
+        const who = await withToken(api, { grants: STAFF_ROLES.map(countryWide), permissions: [carried] });
+        const faults: (string | null)[] = [];
+        for (const route of routes) {
+          const { visible, unknown } = pathsOf(route);
+          for (const path of new Set([visible, unknown])) {
+            const answer = await ask(who, route, path);
+            // What is about the own account takes a session, or is as open as to anybody.
+            const ofHolder = route.permission === 'self' && answer.body?.code === 'session_required';
+            const may = route.isPublic || route.permission === carried || route.permission === 'self';
+            if (!ofHolder) faults.push(faultOf(route, may, answer));
+          }
+        }
+        expect(faults.filter(Boolean)).toEqual([]);
+      },
+      PATIENCE,
+    );
+
+    it('of an investor finds what its holder sees', async () => {
+      const who = await withToken(api, {
+        grants: [investorOf(register.own.organisation)],
+        permissions: ['agreement.read'],
+      });
+      const { status, body } = await who.http<Listed>('GET', '/agreements');
+      expect([status, body.total]).toEqual([200, 2]);
+      expect((await who.http('GET', `/agreements/${register.other.agreement}`)).status).toBe(404);
+      expect((await who.http('GET', '/commitments')).status).toBe(403);
+    });
   });
 
   describe('investors', () => {

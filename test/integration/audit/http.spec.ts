@@ -232,6 +232,18 @@ describe('checkpoints', () => {
     ]);
     expect(JSON.stringify(body)).not.toContain('PRIVATE');
   });
+
+  it('are published to an investor who is signed in, too', async () => {
+    const organisation = await officer.http<{ id: string }>('POST', '/organisations', {
+      body: { names: { en: 'Fictional Works' }, kind: 'company' },
+    });
+    const organisationId = organisation.body.id;
+    const investor = await signInAs(api, {
+      grants: [{ role: 'investor_editor', scope: { kind: 'organisation', organisationId } }],
+    });
+    const { status, body } = await investor.http<{ items: unknown[] }>('GET', '/public/audit-checkpoints');
+    expect([status, body.items?.length]).toEqual([200, 1]);
+  });
 });
 
 describe('a large trail', () => {

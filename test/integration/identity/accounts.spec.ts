@@ -108,6 +108,15 @@ describe('changing an account', () => {
     );
     expect(entry?.payload.changed).toEqual({ language: { from: 'en', to: 'ar' } });
     expect(JSON.stringify(entry?.payload)).not.toContain('Nadia');
+    const history = await admin.http<{ items: { action: string; actorName: string }[] }>(
+      'GET',
+      `/accounts/${accountId}/history`,
+    );
+    expect(history.body.items).toContainEqual(
+      expect.objectContaining({ action: 'account.changed', actorName: 'Salma Bennis' }),
+    );
+    const officer = await signInAs(api, { grants: [countryWide('officer')] });
+    expect((await officer.http('GET', `/accounts/${accountId}/history`)).status).toBe(403);
   });
 
   it('gives and takes roles from the next request on', async () => {

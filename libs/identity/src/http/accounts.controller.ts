@@ -4,6 +4,11 @@ import {
   type Caller,
   ChangesRecord,
   ExpectedRevision,
+  type HistoryEntryResponse,
+  HistoryPageResponse,
+  type Page,
+  PageQuery,
+  RecordHistory,
   RecordId,
   RequirePermission,
   SignedIn,
@@ -33,6 +38,7 @@ export class AccountsController {
     private readonly changeAccount: ChangeAccount,
     private readonly endSessions: EndAccountSessions,
     private readonly resetSecondFactor: ResetSecondFactor,
+    private readonly recordHistory: RecordHistory,
   ) {}
 
   @Get()
@@ -49,6 +55,16 @@ export class AccountsController {
   @ApiOkResponse({ type: AccountRecordResponse })
   async show(@RecordId() id: string): Promise<AccountRecordResponse> {
     return accountRecordView(await this.findAccount.execute(id));
+  }
+
+  @Get(':id/history')
+  @RequirePermission('account.read')
+  @ApiOperation({
+    summary: 'What was done to this account, the latest first; the audit trail notes who looked',
+  })
+  @ApiOkResponse({ type: HistoryPageResponse })
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
+    return this.recordHistory.execute('account', await this.findAccount.execute(id), pageOf(query));
   }
 
   @Patch(':id')

@@ -1,4 +1,5 @@
 import { newId } from '@app/platform';
+import { countryWide } from '../../support/accounts';
 import { TestApi, startTestApi } from '../../support/application';
 import {
   PASSPHRASE,
@@ -55,6 +56,24 @@ describe('an investor looks after their own account', () => {
     expect(
       (await trySignIn(api, { email: person.email, password: 'nine storks under a bridge' })).status,
     ).toBe(201);
+  });
+
+  it('asks much at once and keeps nobody waiting: each request may need a second connection', async () => {
+    const [person, staff] = [
+      await investor(),
+      await signInWithPassword(api, { grants: [countryWide('officer')] }),
+    ];
+    const begun = performance.now();
+    const changes = Array.from({ length: 40 }, (_, index) =>
+      person.http('PUT', '/me/password', {
+        body: { currentPassword: `guess ${index}`, newPassword: 'nine storks under a bridge' },
+      }),
+    );
+    const read = staff.http('GET', '/agreements');
+    const statuses = (await Promise.all(changes)).map(({ status }) => status);
+    expect((await read).status).toBe(200);
+    expect(statuses.filter((status) => ![403, 429, 503].includes(status))).toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   it('enrols a second factor, renews the recovery codes and takes it away', async () => {

@@ -9,7 +9,7 @@ types.setTypeParser(builtins.NUMERIC, Number);
 types.setTypeParser(builtins.INT8, Number);
 
 /** Connections a process keeps; api and worker side by side stay far below the server's limit. */
-const POOL_SIZE = 20;
+export const POOL_SIZE = 20;
 const CONNECTION_PATIENCE_MS = 15_000;
 
 /**

@@ -109,6 +109,15 @@ export class InvitationDesk {
     return tokenIn(mail);
   }
 
+  /** What the trail says of a request that was refused. */
+  async refusalOf({ headers }: TestAnswer<unknown>): Promise<object | null> {
+    const [row] = await this.api.dataSource.query<{ payload: object }[]>(
+      `SELECT payload FROM audit_entry WHERE request_id = $1 AND action ~ '[.]refused$'`,
+      [headers['x-request-id']],
+    );
+    return row?.payload ?? null;
+  }
+
   /** What the trail says of a record, in order. */
   async actionsOn(subjectId: string): Promise<readonly string[]> {
     const rows = await this.api.dataSource.query<{ action: string }[]>(

@@ -14,6 +14,7 @@ import { InviteStaff } from './use-cases/invite-staff';
 import { IssueInvitation } from './use-cases/issue-invitation';
 import { ListInvitations } from './use-cases/list-invitations';
 import { MailInvitationAgain } from './use-cases/mail-invitation-again';
+import { NoteRefusedLink } from './use-cases/note-refused-link';
 import { RequestIdentityMail } from './use-cases/request-identity-mail';
 import { RequestPasswordReset } from './use-cases/request-password-reset';
 import { SendIdentityMail } from './use-cases/send-identity-mail';
@@ -25,6 +26,7 @@ const PARTS = [
   IdentityMailRepository,
   InvitationRepository,
   IssueInvitation,
+  NoteRefusedLink,
   RequestIdentityMail,
   SingleUseLinkRepository,
 ];

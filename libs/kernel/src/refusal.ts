@@ -48,6 +48,9 @@ export class RecordNotFound extends Refusal {
   readonly kind = 'not_found';
 }
 
+/** It may exist and is not the caller's to touch: answered exactly as what does not exist, and noted as a refusal. */
+export class RecordConcealed extends RecordNotFound {}
+
 /** The record changed since the caller read it. */
 export class RecordIsStale extends Refusal {
   readonly code = 'stale_record';

@@ -185,6 +185,16 @@ describe('the link of an invitation', () => {
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
       tokens.map(() => [422, 'link_invalid']),
     );
+    const noted = await desk.api.dataSource.query<{ known: boolean; count: number }[]>(
+      `SELECT EXISTS (SELECT FROM single_use_link l WHERE l.id = e.subject_id) AS known, count(*)::int AS count
+         FROM audit_entry e WHERE action = 'link.refused' AND request_id = ANY ($1) GROUP BY known ORDER BY known`,
+      [answers.map(({ headers }) => headers['x-request-id'])],
+    );
+    // That of the withdrawn invitation is deleted: it never was, to whoever looks.
+    expect(noted).toEqual([
+      { known: false, count: 3 },
+      { known: true, count: 2 },
+    ]);
   });
 
   it('survives a password that nobody may have, and a name that is missing', async () => {
@@ -239,6 +249,7 @@ describe('an address that has an account', () => {
         headers as Record<string, string>,
       );
       expect([refused.status, refused.body.code]).toEqual([409, 'sign_in_to_accept']);
+      expect(await desk.refusalOf(refused)).toEqual({ purpose: 'invitation', code: 'sign_in_to_accept' });
     }
     const accepted = await desk.accept<{ account: { id: string; grants: unknown } }>(
       { token },

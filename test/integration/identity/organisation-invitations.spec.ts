@@ -100,6 +100,7 @@ describe('inviting for an organisation', () => {
     ];
     expect(bare(foreign)).toEqual(bare(unknown));
     expect(foreign.status).toBe(404);
+    expect(await desk.refusalOf(foreign)).toEqual({ permission: 'invitation.issue', code: 'outside_scope' });
   });
 
   it('shows an investor its own organisation and answers others as unknown, whatever is asked', async () => {

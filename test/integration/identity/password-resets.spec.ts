@@ -156,6 +156,14 @@ describe('choosing a new password', () => {
     );
     const late = await complete(token);
     expect([late.status, late.body.code]).toEqual([422, 'link_invalid']);
+    const noted = await api.dataSource.query<object[]>(
+      `SELECT subject_id = (SELECT id FROM single_use_link) AS this, payload FROM audit_entry
+        WHERE action = 'link.refused' ORDER BY id`,
+    );
+    expect(noted).toEqual([
+      { this: true, payload: { purpose: 'invitation', code: 'link_invalid' } },
+      { this: true, payload: { purpose: 'password_reset', code: 'link_invalid' } },
+    ]);
   });
 
   it('gives way to a later link', async () => {

@@ -23,17 +23,28 @@ describe('an answer of the provider', () => {
 
   const sessions = async () =>
     (await signIns.api.dataSource.query<object[]>("SELECT 1 FROM session WHERE method = 'provider'")).length;
+  /** Codes of the refusals that the trail holds about nobody. */
+  const noted = async () =>
+    (
+      await signIns.api.dataSource.query<{ code: string }[]>(
+        `SELECT payload ->> 'code' AS code FROM audit_entry
+          WHERE action = 'session.provider_refused' AND subject_id = '00000000-0000-0000-0000-000000000000'
+          ORDER BY id`,
+      )
+    ).map(({ code }) => code);
   const attempts = async () =>
     (await signIns.api.dataSource.query<object[]>('SELECT 1 FROM provider_attempt')).length;
 
-  /** Whatever is wrong: the status and the code, and nobody is signed in. */
+  /** Whatever is wrong: the status and the code, nobody is signed in, and the trail says so. */
   async function isRefused(ask: () => Promise<TestAnswer<{ code?: string }>>, status: number, code: string) {
     const before = await sessions();
+    const notedBefore = await noted();
     const answer = await ask();
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(cookiesOf(answer).join()).not.toContain('mithaq_session');
     expect(await sessions()).toBe(before);
+    expect(await noted()).toEqual([...notedBefore, ...(status === 503 ? [] : [code])]);
   }
 
   it('counts once', async () => {

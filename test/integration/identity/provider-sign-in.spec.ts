@@ -10,6 +10,7 @@ import {
   startSignInsThroughProvider,
 } from '../../support/provider-sign-in';
 
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 const AMAL = { email: 'Amal@ministry.test', email_verified: true, name: 'Amal Alaoui', locale: 'ar-MA' };
 
 describe('signing in through a provider of identities', () => {
@@ -255,6 +256,10 @@ describe('signing in through a provider of identities', () => {
       });
       expect((await signIns.signIn('sly')).body.code).toBe('provider_account_refused');
       expect(await trailOf(id)).toEqual([]);
+      expect((await trailOf(NOBODY)).at(-1)).toMatchObject({
+        action: 'session.provider_refused',
+        payload: { code: 'provider_account_refused' },
+      });
     });
   });
 
@@ -264,6 +269,12 @@ describe('signing in through a provider of identities', () => {
     expect([answer.status, answer.body.code]).toEqual([403, 'provider_grants_no_role']);
     expect(cookiesOf(answer).join()).not.toContain('mithaq_session');
     expect(await query("SELECT 1 FROM account WHERE email = 'stranger@ministry.test'")).toEqual([]);
+    const noted = (await trailOf(NOBODY)).at(-1);
+    expect(noted).toMatchObject({
+      action: 'session.provider_refused',
+      payload: { issuer: signIns.provider.issuer, code: 'provider_grants_no_role' },
+    });
+    expect(JSON.stringify(noted)).not.toContain('stranger');
   });
 
   it('takes the last role of somebody who lost it there, and lets them in no more', async () => {

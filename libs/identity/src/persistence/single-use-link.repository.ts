@@ -71,6 +71,15 @@ export class SingleUseLinkRepository {
     return row?.subjectId ?? null;
   }
 
+  /** The link that this token once belonged to, whether it works or not. */
+  async trace(tokenSha256: Buffer): Promise<string | null> {
+    const [row] = await this.transactions.reader.query<{ id: string }[]>(
+      'SELECT id FROM single_use_link WHERE token_sha256 = $1',
+      [tokenSha256],
+    );
+    return row?.id ?? null;
+  }
+
   /**
    * Uses the link: of many that do at once one succeeds, for whoever waits for the row finds it used.
    * @returns whom it is for; null when it does not work.

@@ -13,6 +13,7 @@ import { InvitationRepository } from '../persistence/invitation.repository';
 import { SingleUseLinkRepository } from '../persistence/single-use-link.repository';
 import { FindAccount } from './find-account';
 import { invitationAccepted } from './invitation-kinds';
+import { NoteRefusedLink } from './note-refused-link';
 import { hashPassword } from './passwords';
 
 /** What the invited person says; a new account needs a name and a password. */
@@ -41,12 +42,17 @@ export class AcceptInvitation {
     private readonly links: SingleUseLinkRepository,
     private readonly addressed: AddressedAccountRepository,
     private readonly findAccount: FindAccount,
+    private readonly refusedLinks: NoteRefusedLink,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   async execute(acceptance: Acceptance, caller: Caller | null): Promise<AccountView> {
+    return this.refusedLinks.around('invitation', acceptance.token, () => this.accept(acceptance, caller));
+  }
+
+  private async accept(acceptance: Acceptance, caller: Caller | null): Promise<AccountView> {
     const digest = digestOf(acceptance.token);
     const invited = await this.invitationBehind(digest);
     const { id, email } = invited;

@@ -3,6 +3,7 @@ import { AuditTrail, accountActor } from '@app/audit';
 import { Clock, type Refusal, type RoleGrant } from '@app/kernel';
 import { type ProvidedIdentity, type ProviderSettings, Settings, SettingsRefused } from '@app/platform';
 import type { EntityManager } from 'typeorm';
+import { NOBODY } from '../domain/nobody';
 import { grantsFrom, personIn, refusedRolesOf, roleValuesIn } from '../domain/provided-identity';
 import { ProviderAccountRefused, ProviderGrantsNoRole } from '../domain/provider-refusals';
 import { ProviderRepository, type VouchedAccount } from '../persistence/provider.repository';
@@ -56,8 +57,8 @@ export class AdmitProvided {
     if (holder && (holder.kind !== 'staff' || !holder.active || holder.demonstration || holder.linked)) {
       return this.refuse(tx, { issuer }, holder.id, new ProviderAccountRefused());
     }
-    if (!holder && granted.length === 0) return { refusal: new ProviderGrantsNoRole() };
-    if (email === null) return { refusal: new ProviderAccountRefused() };
+    if (!holder && granted.length === 0) return this.refuse(tx, { issuer }, null, new ProviderGrantsNoRole());
+    if (email === null) return this.refuse(tx, { issuer }, null, new ProviderAccountRefused());
     const id =
       holder?.id ??
       (await this.accounts.createStaff(tx, {
@@ -88,12 +89,12 @@ export class AdmitProvided {
   private async refuse(
     tx: EntityManager,
     { issuer }: Pick<ProvidedIdentity, 'issuer'>,
-    accountId: string,
+    accountId: string | null,
     refusal: Refusal,
   ): Promise<{ readonly refusal: Refusal }> {
     await this.audit.note(tx, providerSignInRefused, {
-      actor: accountActor(accountId),
-      subjectId: accountId,
+      actor: accountId === null ? PROVIDER : accountActor(accountId),
+      subjectId: accountId ?? NOBODY,
       payload: { issuer, code: refusal.code },
     });
     return { refusal };

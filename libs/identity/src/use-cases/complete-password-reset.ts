@@ -6,6 +6,7 @@ import { LinkInvalid } from '../domain/invitation-refusals';
 import { digestOf } from '../domain/session-token';
 import { SingleUseLinkRepository } from '../persistence/single-use-link.repository';
 import { passwordReset } from './invitation-kinds';
+import { NoteRefusedLink } from './note-refused-link';
 import { SetPassword } from './set-password';
 
 /**
@@ -18,12 +19,17 @@ export class CompletePasswordReset {
   constructor(
     private readonly links: SingleUseLinkRepository,
     private readonly setPassword: SetPassword,
+    private readonly refusedLinks: NoteRefusedLink,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   async execute(token: string, password: string): Promise<void> {
+    return this.refusedLinks.around('password_reset', token, () => this.complete(token, password));
+  }
+
+  private async complete(token: string, password: string): Promise<void> {
     const digest = digestOf(token);
     if (digest === null) throw new LinkInvalid();
     await this.transactions.run(async (tx) => {

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, RecordNotFound } from '@app/kernel';
-import { OpenIdClient, Settings, Transactions } from '@app/platform';
+import { AuditTrail } from '@app/audit';
+import { Clock, RecordNotFound, Refusal } from '@app/kernel';
+import { OpenIdClient, ProviderUnavailable, Settings, Transactions } from '@app/platform';
+import { NOBODY } from '../domain/nobody';
 import { showsSecondFactor } from '../domain/provided-identity';
 import { ProviderAttemptUnknown } from '../domain/provider-refusals';
 import { digestOf } from '../domain/session-token';
 import { type FoundAttempt, ProviderRepository } from '../persistence/provider.repository';
 import { AdmitProvided } from './admit-provided';
 import { OpenSession } from './open-session';
+import { providerSignInRefused } from './provider-kinds';
 
 /** A session that a provider's answer opened, and the address to go on to. */
 export interface FinishedSignIn {
@@ -28,6 +31,7 @@ export class FinishProviderSignIn {
     private readonly admit: AdmitProvided,
     private readonly openSession: OpenSession,
     private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly settings: Settings,
   ) {}
@@ -37,8 +41,12 @@ export class FinishProviderSignIn {
     if (provider === null) throw new RecordNotFound();
     const state = new URLSearchParams(query).get('state');
     const attempt = await this.take(state, browserSecret);
-    if (state === null || attempt === null) throw new ProviderAttemptUnknown();
-    const identity = await this.client.identityBehind(query, { ...attempt, state });
+    if (state === null || attempt === null) {
+      return this.noteAndRefuse(provider.issuer, new ProviderAttemptUnknown());
+    }
+    const identity = await this.client
+      .identityBehind(query, { ...attempt, state })
+      .catch((error: unknown) => this.noteAndRefuse(provider.issuer, error));
     const outcome = await this.transactions.run(async (tx) => {
       const admission = await this.admit.execute(tx, provider, identity);
       if ('refusal' in admission) return admission;
@@ -48,6 +56,20 @@ export class FinishProviderSignIn {
     // Only now: roles that the provider took away stay taken away, also from somebody who is not let in.
     if ('refusal' in outcome) throw outcome.refusal;
     return { token: outcome.token, address: `${publicUrl}${attempt.returnTo}` };
+  }
+
+  /** An answer that proves nothing names nobody. A provider that is down refuses nobody. */
+  private async noteAndRefuse(issuer: URL, error: unknown): Promise<never> {
+    if (error instanceof Refusal && !(error instanceof ProviderUnavailable)) {
+      await this.transactions.run((tx) =>
+        this.audit.note(tx, providerSignInRefused, {
+          actor: 'system:provider',
+          subjectId: NOBODY,
+          payload: { issuer: issuer.href, code: error.code },
+        }),
+      );
+    }
+    throw error;
   }
 
   /** In a transaction of its own, so that an answer that fails later is used up too. */

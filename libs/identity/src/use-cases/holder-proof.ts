@@ -3,6 +3,7 @@ import { AuditTrail, accountActor } from '@app/audit';
 import { Clock } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import type { EntityManager } from 'typeorm';
+import { NOBODY } from '../domain/nobody';
 import { recoveryCodeDigest } from '../domain/recovery-code';
 import { AccountRepository, AccountWithPassword } from '../persistence/account.repository';
 import { SecondFactors } from '../persistence/second-factors';
@@ -36,9 +37,6 @@ export type RefusedBecause = 'password' | 'second_factor_missing' | 'second_fact
 
 /** What came of an attempt to show who one is. */
 export type Proof = ({ readonly refused: null } & ProvenHolder) | { readonly refused: RefusedBecause };
-
-/** Subject of an entry about an account that does not exist; what was typed in its place is kept nowhere. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Looks at passwords and codes, for signing in and for what a person confirms while signed in; every attempt counts.

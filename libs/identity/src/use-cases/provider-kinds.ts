@@ -13,7 +13,7 @@ export const providerGrantsReplaced = auditKind<{ from: readonly RoleGrant[]; to
   'account',
 );
 
-/** Somebody whom the provider vouches for was not let in. */
+/** A sign-in through the provider let nobody in; the subject is the account when there is one, else nobody. */
 export const providerSignInRefused = auditKind<{ issuer: string; code: string }>(
   'session.provider_refused',
   'account',

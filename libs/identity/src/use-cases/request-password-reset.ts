@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@app/audit';
 import { Clock } from '@app/kernel';
 import { Outbox, Transactions, newId } from '@app/platform';
+import { NOBODY } from '../domain/nobody';
 import { DAY_MS, mayMailAgain } from '../domain/mail-again';
 import { AddressedAccountRepository } from '../persistence/addressed-account.repository';
 import { IdentityMailRepository } from '../persistence/identity-mail.repository';
 import { sendIdentityMailJob } from './identity-jobs';
 import { resetRequested } from './invitation-kinds';
-
-/** Stands where the account would: the statements are the same whether there is one or not. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Sends the holder of an address a link to a new password, at most one in five minutes and five a day. Whether there

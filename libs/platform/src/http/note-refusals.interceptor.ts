@@ -1,6 +1,6 @@
 import { CallHandler, ExecutionContext, Injectable, NestInterceptor } from '@nestjs/common';
 import { Observable, catchError } from 'rxjs';
-import { Refusal } from '@app/kernel';
+import { RecordConcealed, Refusal } from '@app/kernel';
 import { AccessControl, type EdgeRequest } from './caller';
 import type { RouteFacts } from './route';
 
@@ -18,7 +18,9 @@ export class NoteRefusalsInterceptor implements NestInterceptor {
     if (!caller || !permission) return next.handle();
     return next.handle().pipe(
       catchError(async (error: unknown) => {
-        if (error instanceof Refusal && error.kind === 'forbidden') {
+        if (error instanceof RecordConcealed)
+          await this.access.noteRefusal(caller, permission, 'outside_scope');
+        else if (error instanceof Refusal && error.kind === 'forbidden') {
           await this.access.noteRefusal(caller, permission, error.code);
         }
         throw error;

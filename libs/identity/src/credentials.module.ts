@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountRepository } from './persistence/account.repository';
 import { ApiTokens } from './persistence/api-tokens';
+import { SeedKeyFile } from './persistence/seed-key.file';
 import { SecondFactors } from './persistence/second-factors';
 import { SessionRepository } from './persistence/session.repository';
 import { SignInFailures } from './persistence/sign-in-failures';
@@ -53,7 +54,7 @@ const USED = [
 
 /** How people show who they are, and what is open once they have. */
 @Module({
-  providers: [...KEPT, Attempts, HolderProof, ConfirmHolder, ...USED],
+  providers: [...KEPT, SeedKeyFile, Attempts, HolderProof, ConfirmHolder, ...USED],
   exports: [...KEPT, ...USED],
 })
 export class CredentialsModule {}

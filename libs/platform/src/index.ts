@@ -10,6 +10,7 @@ export * from './clock/clock.module';
 export * from './clock/legal-time';
 export * from './clock/machine-clock';
 export * from './config/config.module';
+export * from './config/made-file';
 export * from './config/project-root';
 export { replaceSettings } from './config/secret-files';
 export type { ProviderRole, ProviderSettings } from './config/provider-settings';

@@ -1,3 +1,6 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Secret } from 'otpauth';
 import { SignIn } from '@app/identity';
 import { TestApi, startTestApi } from '../../support/application';
 import { countryWide, signInAs } from '../../support/accounts';
@@ -147,6 +150,52 @@ describe('the second factor', () => {
     );
     expect(rows).toHaveLength(10);
     for (const code of recoveryCodes) expect(JSON.stringify(rows)).not.toContain(code);
+  });
+
+  it('keeps no seed as it is, and one from before until its next code', async () => {
+    const person = await director();
+    const { secret } = await enrol(api, person);
+    const seed = Buffer.from(Secret.fromBase32(secret).bytes);
+    const kept = async () => {
+      const [row] = await api.dataSource.query<[{ secret: Buffer }]>(
+        'SELECT secret FROM second_factor WHERE account_id = $1',
+        [person.accountId],
+      );
+      return row.secret;
+    };
+    expect([(await kept()).length, (await kept()).includes(seed)]).toEqual([53, false]);
+    await api.dataSource.query('UPDATE second_factor SET secret = $2 WHERE account_id = $1', [
+      person.accountId,
+      seed,
+    ]);
+    const opened = await trySignIn(api, { email: person.email, code: codeNow(api, secret) });
+    expect(opened.status).toBe(201);
+    expect([(await kept()).length, (await kept()).includes(seed)]).toEqual([53, false]);
+    const file = join(api.dataDir, 'second-factor-key');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const next = await trySignIn(api, { email: person.email, code: codeNow(api, secret, 1) });
+    expect(next.status).toBe(201);
+  });
+
+  it('without its key asks to come back, counts nothing, and takes recovery codes', async () => {
+    const person = await director();
+    const stranger = await director();
+    const { secret, recoveryCodes } = await enrol(api, person);
+    const { secret: other } = await enrol(api, stranger);
+    // The row of another account is worth as much as that of another key.
+    await api.dataSource.query(
+      `UPDATE second_factor f SET secret = o.secret FROM second_factor o
+        WHERE f.account_id = $1 AND o.account_id = $2`,
+      [person.accountId, stranger.accountId],
+    );
+    const { email } = person;
+    for (const device of [secret, other]) {
+      for (let turn = 0; turn < 4; turn += 1) {
+        const answer = await trySignIn(api, { email, code: codeNow(api, device) });
+        expect([answer.status, answer.body.code]).toEqual([503, 'second_factor_unreadable']);
+      }
+    }
+    expect((await trySignIn(api, { email, recoveryCode: recoveryCodes[0] })).status).toBe(201);
   });
 
   it('is taken away with password and code, ends the others, and stands behind nothing any more', async () => {

@@ -90,6 +90,12 @@ export class SecondFactorMissing extends Refusal {
   readonly kind = 'conflict';
 }
 
+/** The register lacks the key that sealed the second factor: its codes cannot be checked, recovery codes can. */
+export class SecondFactorUnreadable extends Refusal {
+  readonly code = 'second_factor_unreadable';
+  readonly kind = 'unavailable';
+}
+
 /** Many people sign in with one demonstration account: no device belongs to all of them. */
 export class SecondFactorNotForDemonstration extends Refusal {
   readonly code = 'second_factor_not_for_demonstration';

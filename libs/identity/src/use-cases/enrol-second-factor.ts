@@ -43,7 +43,7 @@ export class EnrolSecondFactor {
       const factor = await this.factors.lock(tx, accountId);
       if (factor === null) throw new SecondFactorMissing();
       if (factor.confirmedAt) throw new SecondFactorEnrolled();
-      const step = stepOfCode(factor.secret, code, null, this.clock.outside());
+      const step = stepOfCode(await this.factors.seedOf(tx, factor), code, null, this.clock.outside());
       if (step === null) throw new CodeNotConfirmed();
       await this.factors.confirm(tx, accountId, this.clock.now(), step);
       await this.factors.replaceCodes(tx, accountId, digests);

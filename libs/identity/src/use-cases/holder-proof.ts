@@ -91,11 +91,16 @@ export class HolderProof {
       await this.attempts.takeBack(attempt);
       return (await this.refuse(null, accountId, 'second_factor_missing')).refused;
     }
-    const accepted = await this.transactions.apart(async (tx) => {
-      if (asked && !(await this.takeCode(tx, accountId, shown))) return false;
-      await this.attempts.succeed(tx, attempt);
-      return true;
-    });
+    const accepted = await this.transactions
+      .apart(async (tx) => {
+        if (asked && !(await this.takeCode(tx, accountId, shown))) return false;
+        await this.attempts.succeed(tx, attempt);
+        return true;
+      })
+      .catch(async (error: unknown) => {
+        await this.attempts.takeBack(attempt);
+        throw error;
+      });
     return accepted ? null : (await this.refuse(attempt, accountId, 'second_factor')).refused;
   }
 
@@ -103,7 +108,8 @@ export class HolderProof {
     const factor = await this.factors.lock(tx, accountId);
     if (!factor?.confirmedAt) return false;
     if (shown.code) {
-      const step = stepOfCode(factor.secret, shown.code, factor.lastStep, this.clock.outside());
+      const seed = await this.factors.seedOf(tx, factor);
+      const step = stepOfCode(seed, shown.code, factor.lastStep, this.clock.outside());
       if (step !== null) await this.factors.noteStep(tx, accountId, step);
       return step !== null;
     }

@@ -1,12 +1,12 @@
 import { Secret, TOTP } from 'otpauth';
 import { STEP_SECONDS, stepsTaken } from '../domain/one-time-code';
+import { SEED_BYTES } from '../domain/sealed-seed';
 
 const ISSUER = 'Mithaq';
-const SECRET_BYTES = 20;
 
 /** A new secret that a device and the register share. */
 export function newSharedSecret(): Buffer {
-  return Buffer.from(new Secret({ size: SECRET_BYTES }).bytes);
+  return Buffer.from(new Secret({ size: SEED_BYTES }).bytes);
 }
 
 function oneTimeCodes(secret: Buffer, label: string): TOTP {

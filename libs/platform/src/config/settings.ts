@@ -99,6 +99,10 @@ class Environment extends ProviderEnvironment {
   AUDIT_SIGNING_KEY_FILE?: string;
 
   @IsOptional()
+  @IsString()
+  SECOND_FACTOR_KEY_FILE?: string;
+
+  @IsOptional()
   @IsEmail({ require_tld: false })
   ADMIN_EMAIL?: string;
 
@@ -177,6 +181,7 @@ export const SETTING_NAMES = [
   'COUNTRY_PROFILE',
   'REGISTER_CONTENT',
   'AUDIT_SIGNING_KEY_FILE',
+  'SECOND_FACTOR_KEY_FILE',
   'ADMIN_EMAIL',
   'ADMIN_PASSWORD',
   'DEMO_PASSWORD',
@@ -225,6 +230,8 @@ export class Settings {
   readonly registerContent: 'real' | 'empty';
   /** Absolute path of the private key that signs checkpoints of the audit trail; made when it is first needed. */
   readonly auditSigningKeyFile: string;
+  /** Absolute path of the key that seals the seeds of second factors; made when it is first needed. */
+  readonly secondFactorKeyFile: string;
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;
   /** Password of the accounts of a demonstration. */
@@ -267,6 +274,10 @@ export class Settings {
     this.auditSigningKeyFile = resolve(
       findProjectRoot(),
       environment.AUDIT_SIGNING_KEY_FILE ?? join(environment.DATA_DIR, 'audit-signing-key.pem'),
+    );
+    this.secondFactorKeyFile = resolve(
+      findProjectRoot(),
+      environment.SECOND_FACTOR_KEY_FILE ?? join(environment.DATA_DIR, 'second-factor-key'),
     );
     this.adminEmail = environment.ADMIN_EMAIL ?? null;
     this.adminPassword = environment.ADMIN_PASSWORD ?? null;

@@ -9,9 +9,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { main as verify } from '../../apps/standalone/src/commands/audit-verify';
 import { main as backup } from '../../apps/standalone/src/commands/backup';
 import { main as restore } from '../../apps/standalone/src/commands/restore';
 import { MANIFEST, readManifest } from '../../apps/standalone/src/backup/manifest';
@@ -89,6 +90,21 @@ describe('a backup', () => {
     }
   });
 
+  it('is noted in the trail that it holds, and sealed', async () => {
+    const noted = await rowsOf<{ actor: string; user: string }>(
+      here.ownerUrl,
+      `SELECT e.actor, v.value AS user FROM audit_entry e JOIN audit_link l ON l.entry_id = e.id
+         JOIN audit_personal_value v ON v.entry_id = e.id WHERE e.action = 'register.backed_up'`,
+    );
+    expect(noted).toEqual([{ actor: 'system:export', user: userInfo().username }]);
+    const { auditHead } = readManifest(join(folder, 'backup'));
+    const [head] = await rowsOf<{ sequence: string }>(
+      here.ownerUrl,
+      `SELECT sequence FROM audit_link JOIN audit_entry e ON e.id = entry_id WHERE action = 'register.backed_up'`,
+    );
+    expect(auditHead?.sequence).toBe(Number(head?.sequence));
+  });
+
   it('restored elsewhere is equal row by row, goes on counting, and says where it is', async () => {
     const before = await contentOf(here);
     const there = await createTestDatabase();
@@ -96,7 +112,7 @@ describe('a backup', () => {
     const after = await contentOf(there);
     // The trail goes on with the entries that say so; everything else is as it was.
     const grown = Object.keys(after).filter((name) => after[name] !== before[name]);
-    expect(grown).toEqual(['audit_checkpoint', 'audit_entry', 'audit_link', 'audit_unsealed']);
+    expect(grown).toEqual(['audit_checkpoint', 'audit_entry', 'audit_link']);
     const entries = await rowsOf<{ action: string; payload: Record<string, unknown> }>(
       there.ownerUrl,
       `SELECT e.action, e.payload FROM audit_entry e JOIN audit_link l ON l.entry_id = e.id
@@ -109,6 +125,9 @@ describe('a backup', () => {
       `SELECT sequence = (SELECT max(sequence) FROM audit_link) AS same FROM audit_checkpoint`,
     );
     expect(signed).toEqual([{ same: true }]);
+    said.length = 0;
+    expect(await verify([], environment(there, 'there'))).toBe(0);
+    expect(said.at(-1)).toBe('SOUND');
     expect(readFileSync(join(folder, 'there/outbox/letter.eml'), 'utf8')).toBe('A letter\r\n');
     expect(existsSync(join(folder, 'there/audit-signing-key.pem'))).toBe(true);
     // What refuses changes of the trail does so again.

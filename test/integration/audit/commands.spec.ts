@@ -106,7 +106,12 @@ describe('an export', () => {
     expect(statSync(file('trail.jsonl')).mode & 0o777).toBe(0o600);
     const { code: found, lines } = await standsAlone(file('trail.jsonl'), ...PROOF());
     expect([found, lines.at(-1)]).toEqual([0, 'SOUND']);
-    expect(readFileSync(file('trail.jsonl'), 'utf8')).not.toContain('PRIVATE');
+    const trail = readFileSync(file('trail.jsonl'), 'utf8');
+    expect(trail).not.toContain('PRIVATE');
+    // The trail says that it left, and so does the file.
+    const noted = trail.split('\n').filter((line) => line.includes('"audit.exported"'));
+    expect(noted).toHaveLength(1);
+    expect(noted[0]).toContain('"type": "link"');
   });
 
   it('is never written over another file', async () => {

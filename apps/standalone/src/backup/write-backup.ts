@@ -38,15 +38,20 @@ export interface BackupRequest {
 /** Folders of a data directory whose files belong to the register; keys, locks and the server's own are left. */
 const FOLDERS = ['outbox', 'files'];
 
+/** @throws StartRefused when something is in the folder */
+export function requireOwnFolder(to: string): void {
+  if (existsSync(to) && readdirSync(to).length > 0) {
+    throw new StartRefused(`${to} is not empty: a backup is written into a folder of its own.`);
+  }
+}
+
 /**
  * Writes database and files into a new folder, readable by its owner alone: the whole database as it was at one moment,
  * while the register goes on. The manifest comes last.
  */
 export async function writeBackup(request: BackupRequest): Promise<BackupManifest> {
   const { ownerUrl, to, log } = request;
-  if (existsSync(to) && readdirSync(to).length > 0) {
-    throw new StartRefused(`${to} is not empty: a backup is written into a folder of its own.`);
-  }
+  requireOwnFolder(to);
   mkdirSync(join(to, 'tables'), { recursive: true, mode: 0o700 });
   const client = new Client({ connectionString: ownerUrl, application_name: 'mithaq backup' });
   await client.connect();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readTrail } from '../audit-proof/read-trail';
+import { exportTrail } from '../audit-proof/read-trail';
 import type { Environment } from '../child-process';
 import { StartRefused } from '../refusal';
 
@@ -17,7 +17,7 @@ export async function main(args: string[], env: Environment): Promise<number> {
   });
   let count = 0;
   try {
-    await readTrail(env, async (lines) => {
+    await exportTrail(env, async (lines) => {
       await file.appendFile(lines.map((line) => `${line}\n`).join(''));
       count += lines.length;
     });

@@ -1,6 +1,7 @@
 import { MachineClock, loadSettings } from '@app/platform';
+import { recordBackup } from '../audit-proof/read-trail';
 import { folderArgument } from '../backup/folder-argument';
-import { writeBackup } from '../backup/write-backup';
+import { requireOwnFolder, writeBackup } from '../backup/write-backup';
 import type { Environment } from '../child-process';
 import { StartRefused } from '../refusal';
 import { openRegisterDatabase } from '../register-database';
@@ -19,6 +20,8 @@ export async function main(args: string[], env: Environment): Promise<number> {
         'DATABASE_OWNER_URL is missing: a backup reads every row, as the owner of the tables does.',
       );
     }
+    requireOwnFolder(to);
+    await recordBackup(env, database.appUrl);
     const madeAt = new MachineClock(0).now();
     const { tables, files, signingKeyFingerprint } = await writeBackup({
       ownerUrl,

@@ -27,6 +27,7 @@ import { SetPassword } from './use-cases/set-password';
 import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
 import { StartSecondFactor } from './use-cases/start-second-factor';
+import { TellHolder } from './use-cases/tell-holder';
 
 const KEPT = [AccountRepository, ApiTokens, SecondFactors, SessionRepository, SignInFailures];
 
@@ -50,6 +51,7 @@ const USED = [
   SignIn,
   SignOut,
   StartSecondFactor,
+  TellHolder,
 ];
 
 /** How people show who they are, and what is open once they have. */

@@ -38,4 +38,5 @@ export * from './use-cases/identity-jobs';
 export * from './http/organisation-invitations.controller';
 export * from './use-cases/invite-for-organisation';
 export * from './use-cases/invite-investor';
+export * from './use-cases/send-account-notice';
 export * from './use-cases/send-identity-mail';

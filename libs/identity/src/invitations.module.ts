@@ -17,6 +17,7 @@ import { MailInvitationAgain } from './use-cases/mail-invitation-again';
 import { NoteRefusedLink } from './use-cases/note-refused-link';
 import { RequestIdentityMail } from './use-cases/request-identity-mail';
 import { RequestPasswordReset } from './use-cases/request-password-reset';
+import { SendAccountNotice } from './use-cases/send-account-notice';
 import { SendIdentityMail } from './use-cases/send-identity-mail';
 import { WithdrawInvitation } from './use-cases/withdraw-invitation';
 
@@ -41,10 +42,11 @@ const USE_CASES = [
   ListInvitations,
   MailInvitationAgain,
   RequestPasswordReset,
+  SendAccountNotice,
   SendIdentityMail,
   WithdrawInvitation,
 ];
 
-/** How people come in, and back in: invitations, resets, and the mails of both. */
+/** How people come in, and back in: invitations, resets, the mails of both, and notices about accounts. */
 @Module({ imports: [MailModule], providers: [...PARTS, ...USE_CASES], exports: USE_CASES })
 export class InvitationsModule {}

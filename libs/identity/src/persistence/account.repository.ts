@@ -75,6 +75,15 @@ export class AccountRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  /** Where the holder of an account is reached, unless it is closed or a demonstration's. */
+  async findReachable(id: string): Promise<Pick<AccountView, 'email' | 'language'> | null> {
+    const [row] = await this.transactions.reader.query<Pick<AccountView, 'email' | 'language'>[]>(
+      'SELECT email, language FROM account WHERE id = $1 AND active AND NOT demonstration',
+      [id],
+    );
+    return row ?? null;
+  }
+
   async find(id: string): Promise<AccountView | null> {
     const [row] = await this.transactions.reader.query<AccountView[]>(
       `SELECT ${ACCOUNT_VIEW} FROM account a WHERE a.id = $1`,

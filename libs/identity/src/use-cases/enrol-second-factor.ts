@@ -8,6 +8,7 @@ import { SecondFactors } from '../persistence/second-factors';
 import { SessionRepository } from '../persistence/session.repository';
 import { secondFactorEnrolled } from './credential-kinds';
 import { stepOfCode } from './one-time-codes';
+import { TellHolder } from './tell-holder';
 
 /** New recovery codes, and the digests under which they are kept. */
 export function newRecoveryCodes(): { codes: string[]; digests: Buffer[] } {
@@ -31,6 +32,7 @@ export class EnrolSecondFactor {
   constructor(
     private readonly factors: SecondFactors,
     private readonly sessions: SessionRepository,
+    private readonly tellHolder: TellHolder,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -49,6 +51,7 @@ export class EnrolSecondFactor {
       await this.factors.replaceCodes(tx, accountId, digests);
       const sessions = await this.sessions.endAll(tx, accountId, sessionId);
       await this.sessions.noteFactor(tx, sessionId, true);
+      await this.tellHolder.execute(tx, accountId, 'second_factor_enrolled');
       await this.audit.note(tx, secondFactorEnrolled, {
         actor: accountActor(accountId),
         subjectId: accountId,

@@ -11,6 +11,7 @@ import { Attempt, Attempts, blocksOf } from './attempts';
 import { recoveryCodeUsed, sessionRefused, signInBlocked } from './credential-kinds';
 import { stepOfCode } from './one-time-codes';
 import { checkPassword } from './passwords';
+import { TellHolder } from './tell-holder';
 
 /** What somebody shows of a second factor. */
 export interface ShownCode {
@@ -48,6 +49,7 @@ export class HolderProof {
     private readonly accounts: AccountRepository,
     private readonly factors: SecondFactors,
     private readonly attempts: Attempts,
+    private readonly tellHolder: TellHolder,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -115,6 +117,7 @@ export class HolderProof {
     }
     const digest = recoveryCodeDigest(shown.recoveryCode ?? '');
     if (!digest || !(await this.factors.useCode(tx, accountId, digest, this.clock.now()))) return false;
+    await this.tellHolder.execute(tx, accountId, 'recovery_code_used');
     await this.audit.note(tx, recoveryCodeUsed, {
       actor: accountActor(accountId),
       subjectId: accountId,

@@ -7,6 +7,7 @@ import { SecondFactors } from '../persistence/second-factors';
 import { SessionRepository } from '../persistence/session.repository';
 import { ConfirmHolder, ShownAgain } from './confirm-holder';
 import { secondFactorRemoved } from './credential-kinds';
+import { TellHolder } from './tell-holder';
 
 /**
  * Takes the second factor away from an account, with a code of it or a recovery code. No factor stands behind the
@@ -20,6 +21,7 @@ export class RemoveSecondFactor {
     private readonly factors: SecondFactors,
     private readonly sessions: SessionRepository,
     private readonly tokens: ApiTokens,
+    private readonly tellHolder: TellHolder,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
   ) {}
@@ -32,6 +34,7 @@ export class RemoveSecondFactor {
       const sessions = await this.sessions.endAll(tx, account.id, sessionId);
       await this.sessions.noteFactor(tx, sessionId, false);
       await this.tokens.forgetFactor(tx, account.id);
+      await this.tellHolder.execute(tx, account.id, 'second_factor_removed');
       await this.audit.note(tx, secondFactorRemoved, {
         actor: accountActor(account.id),
         subjectId: account.id,

@@ -8,6 +8,7 @@ import { AccountRecordRepository } from '../persistence/account-record.repositor
 import { Access } from './access';
 import { secondFactorReset } from './account-kinds';
 import { EndSessions } from './end-sessions';
+import { TellHolder } from './tell-holder';
 
 /**
  * Takes a lost second factor away, with its recovery codes and all that is open: its holder signs in with the
@@ -20,6 +21,7 @@ export class ResetSecondFactor {
     private readonly accounts: AccountRecordRepository,
     private readonly access: Access,
     private readonly endSessions: EndSessions,
+    private readonly tellHolder: TellHolder,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
   ) {}
@@ -31,6 +33,7 @@ export class ResetSecondFactor {
     await this.transactions.run(async (tx) => {
       if ((await this.accounts.find(accountId)) === null) throw new RecordNotFound();
       if (!(await this.accounts.removeSecondFactor(tx, accountId))) return;
+      await this.tellHolder.execute(tx, accountId, 'second_factor_reset');
       await this.audit.note(tx, secondFactorReset, { actor, subjectId: accountId, payload: {} });
       await this.endSessions.execute(accountId, actor);
     });

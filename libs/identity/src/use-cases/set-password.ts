@@ -8,6 +8,7 @@ import { SessionRepository } from '../persistence/session.repository';
 import { Attempts } from './attempts';
 import { passwordSet } from './credential-kinds';
 import { hashPassword } from './passwords';
+import { TellHolder } from './tell-holder';
 
 export interface PasswordToSet {
   readonly accountId: string;
@@ -30,6 +31,7 @@ export class SetPassword {
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
     private readonly attempts: Attempts,
+    private readonly tellHolder: TellHolder,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -49,6 +51,7 @@ export class SetPassword {
       const sessions = await this.sessions.endAll(tx, accountId, keptSession ?? null);
       const tokens = await this.sessions.revokeTokens(tx, accountId, this.clock.now());
       await this.attempts.forget(tx, account.email);
+      await this.tellHolder.execute(tx, accountId, 'password_changed');
       await this.audit.note(tx, passwordSet, { actor, subjectId: accountId, payload: { sessions, tokens } });
     });
   }

@@ -11,6 +11,7 @@ interface Place {
 
 interface Document {
   readonly sectorCodes: readonly string[];
+  readonly parties: readonly { readonly role: string }[];
   readonly commitments: readonly { readonly place: Place }[];
 }
 
@@ -213,6 +214,66 @@ describe('where a role permits a change', () => {
       expect((await correct(second, '/zones', { city: 'Elsewhere' })).status).toBe(200);
       const away = await correct(second, '/zones', { regionCode: 'XA-01' });
       expect([away.status, away.body.code]).toEqual([403, 'outside_scope']);
+    });
+  });
+
+  describe('inviting for an organisation', () => {
+    let invited = 0;
+    const invite = async (who: SignedInAccount, organisation: string) => {
+      invited += 1;
+      const answer = await who.http<{ code?: string }>('POST', `/organisations/${organisation}/invitations`, {
+        body: {
+          email: `speaker-${invited}@post.test`,
+          language: 'en',
+          office: 'Manager',
+          mandate: { document: { title: 'Power of attorney' } },
+        },
+      });
+      return answer.status === 403 ? answer.body.code : answer.status;
+    };
+
+    /** An organisation that one agreement names, which lies there. */
+    const organisationIn = async (sectorCodes: readonly string[], place: Place) => {
+      const country = await signInAs(api, { grants: [countryWide('officer')] });
+      const made = await country.http<{ id: string }>('POST', '/organisations', {
+        body: { names: { en: 'Somebody who promised' }, kind: 'company' },
+      });
+      const { document } = await read(register.own.agreement);
+      const logged = await country.http('POST', '/agreements', {
+        body: {
+          ...placed(document, sectorCodes, place),
+          parties: document.parties.map((party) =>
+            party.role === 'investor' ? { ...party, organisationId: made.body.id } : party,
+          ),
+        },
+      });
+      expect([logged.status, logged.body]).toMatchObject([201, {}]);
+      return made.body.id;
+    };
+
+    it('is for an officer of a region or a sector in which one of its agreements lies', async () => {
+      const inRegion = await organisationIn([], regions('XA-01', 'XA-03'));
+      const ofSector = await organisationIn(['XT'], regions('XA-02'));
+      expect(await invite(inFirst, inRegion)).toBe(201);
+      expect(await invite(inFirst, ofSector)).toBe('outside_scope');
+      expect(await invite(inSector, ofSector)).toBe(201);
+      expect(await invite(inSector, inRegion)).toBe('outside_scope');
+      const country = await signInAs(api, { grants: [countryWide('officer')] });
+      expect([await invite(country, inRegion), await invite(country, ofSector)]).toEqual([201, 201]);
+    });
+
+    it('looks at the region of a zone, and at the whole country for what is nationwide', async () => {
+      const inZone = await organisationIn([], { ...NOT_STATED, zoneIds: [zoneId] });
+      expect(await invite(inFirst, inZone)).toBe('outside_scope');
+      expect(await invite(await as({ kind: 'regions', codes: ['XA-02'] }), inZone)).toBe(201);
+      expect(await invite(inFirst, await organisationIn([], NATIONWIDE))).toBe('outside_scope');
+    });
+
+    it('is for any officer while no agreement names it', async () => {
+      const made = await inFirst.http<{ id: string }>('POST', '/organisations', {
+        body: { names: { en: 'Nowhere yet' }, kind: 'company' },
+      });
+      expect(await invite(inFirst, made.body.id)).toBe(201);
     });
   });
 

@@ -1,19 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { type Invitation, InviteForOrganisation, InviteInvestor, type InvestorToInvite } from '@app/identity';
+import {
+  Access,
+  type Invitation,
+  InviteForOrganisation,
+  InviteInvestor,
+  type InvestorToInvite,
+} from '@app/identity';
 import { RecordConcealed } from '@app/kernel';
 import type { Caller } from '@app/platform';
+import { OrganisationPlaces } from '../persistence/organisation-places';
 import { FindOrganisation } from './find-organisation';
 
 /**
  * Invites somebody for an organisation that exists. Who may not invite for it learns no more than of one that does
- * not exist.
- * @throws RecordConcealed, and what `InviteInvestor` throws
+ * not exist. An officer does so for organisations that lie in their scope, or that no agreement names yet.
+ * @throws RecordConcealed @throws OutsideScope, and what `InviteInvestor` throws
  */
 @Injectable()
 export class InviteToOrganisation extends InviteForOrganisation {
   constructor(
     private readonly findOrganisation: FindOrganisation,
     private readonly inviteInvestor: InviteInvestor,
+    private readonly places: OrganisationPlaces,
+    private readonly access: Access,
   ) {
     super();
   }
@@ -21,6 +30,8 @@ export class InviteToOrganisation extends InviteForOrganisation {
   async execute(organisationId: string, invited: InvestorToInvite, caller: Caller): Promise<Invitation> {
     if (!this.inviteInvestor.mayInviteFor(organisationId, caller)) throw new RecordConcealed();
     const organisation = await this.findOrganisation.execute(organisationId);
+    const place = caller.organisations === null ? await this.places.of(organisationId) : null;
+    if (place !== null) this.access.requireAt('invitation.issue', place);
     return this.inviteInvestor.execute(organisation, invited, caller);
   }
 }

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from './agreements.module';
 import { AgreementsController } from './http/agreements.controller';
+import { ContradictionsController } from './http/contradictions.controller';
 import { EventsController } from './http/events.controller';
 import { SourcesController } from './http/sources.controller';
 import { OwnershipModule } from './ownership.module';
 
 @Module({
   imports: [AgreementsModule, OwnershipModule],
-  controllers: [AgreementsController, EventsController, SourcesController],
+  controllers: [AgreementsController, ContradictionsController, EventsController, SourcesController],
 })
 export class AgreementsHttpModule {}

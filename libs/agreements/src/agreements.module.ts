@@ -2,6 +2,7 @@ import { Inject, Module } from '@nestjs/common';
 import { AccessModule } from '@app/identity';
 import { OrganisationsInScope, OrganisationsModule } from '@app/organisations';
 import { AgreementRepository } from './persistence/agreement.repository';
+import { ContradictionRepository } from './persistence/contradiction.repository';
 import { EventRepository } from './persistence/event.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
 import { SearchRepository } from './persistence/search.repository';
@@ -12,12 +13,15 @@ import { AgreementsInScope } from './use-cases/agreements-in-scope';
 import { AnnotateAgreement } from './use-cases/annotate-agreement';
 import { CorrectEvent } from './use-cases/correct-event';
 import { CorrectSource } from './use-cases/correct-source';
+import { DecideContradiction } from './use-cases/decide-contradiction';
 import { ExportSignatures } from './use-cases/export-signatures';
 import { FindAgreement } from './use-cases/find-agreement';
 import { FindEvent } from './use-cases/find-event';
 import { FindSource } from './use-cases/find-source';
 import { LinkAgreements } from './use-cases/link-agreements';
 import { ListAgreements } from './use-cases/list-agreements';
+import { ListCitations } from './use-cases/list-citations';
+import { ListContradictions } from './use-cases/list-contradictions';
 import { LogAgreement } from './use-cases/log-agreement';
 import { RecordEvent } from './use-cases/record-event';
 import { RecordSource } from './use-cases/record-source';
@@ -31,12 +35,15 @@ const USE_CASES = [
   AnnotateAgreement,
   CorrectEvent,
   CorrectSource,
+  DecideContradiction,
   ExportSignatures,
   FindAgreement,
   FindEvent,
   FindSource,
   LinkAgreements,
   ListAgreements,
+  ListCitations,
+  ListContradictions,
   LogAgreement,
   RecordEvent,
   RecordSource,
@@ -49,6 +56,7 @@ const USE_CASES = [
   imports: [AccessModule, OrganisationsModule],
   providers: [
     AgreementRepository,
+    ContradictionRepository,
     EventRepository,
     NamedPartsRepository,
     SearchRepository,

@@ -18,6 +18,12 @@ export const PERMISSIONS = [
   'source.read',
   'source.record',
   'source.correct',
+  'contradiction.read',
+  'contradiction.decide',
+  'link.record',
+  'link.withdraw',
+  'duplicate.read',
+  'duplicate.decide',
   // Who promised.
   'organisation.read',
   'organisation.record',

@@ -174,6 +174,8 @@ export class RegisterLoader {
       })),
       citations: agreement.citations.map(({ source, ...citation }) => ({
         ...citation,
+        locator: citation.locator ?? null,
+        readOn: citation.readOn ?? null,
         sourceId: this.sources.idOf(source),
       })),
     };

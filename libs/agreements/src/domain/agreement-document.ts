@@ -164,6 +164,10 @@ export interface DocumentCitation {
   readonly field: CitedField;
   /** What this source says; null when it backs the whole record. */
   readonly stated: string | null;
+  /** Where in the source: a page, a paragraph, a minute; null when nobody noted it, as in versions from before. */
+  readonly locator?: string | null;
+  /** On which day somebody read it there; null when nobody noted it. */
+  readonly readOn?: string | null;
   readonly adopted: boolean;
   readonly note: string | null;
 }

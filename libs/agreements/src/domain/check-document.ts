@@ -6,6 +6,7 @@ import {
   isMoneyUnit,
   isUnit,
   looksLikeIdentityNumber,
+  parseCalendarDate,
   parsePublishedDate,
 } from '@app/kernel';
 import type {
@@ -128,11 +129,15 @@ function checkCitation(
     commitment: idsOf(document.commitments),
     milestone: document.commitments.flatMap(({ milestones }) => idsOf(milestones)),
   };
+  const { readOn = null } = citation;
+  const found =
+    readOn === null || parseCalendarDate(readOn) ? [] : [{ field: `${path}.readOn`, code: 'not_a_day' }];
   if (citation.subject === 'agreement') {
-    return citation.subjectId === null ? [] : [{ field: `${path}.subjectId`, code: 'unknown_reference' }];
+    if (citation.subjectId !== null) found.push({ field: `${path}.subjectId`, code: 'unknown_reference' });
+    return found;
   }
-  if (citation.subjectId === null) return [{ field: `${path}.subjectId`, code: 'required' }];
-  return checkReference(`${path}.subjectId`, citation.subjectId, subjects[citation.subject]);
+  if (citation.subjectId === null) return [...found, { field: `${path}.subjectId`, code: 'required' }];
+  return [...found, ...checkReference(`${path}.subjectId`, citation.subjectId, subjects[citation.subject])];
 }
 
 /** Ids inside a document name one part each, whatever its kind. */

@@ -9,3 +9,9 @@ export class AlreadyRecorded extends Refusal {
     super({ field }, [{ field, code: 'already_recorded', values: { field } }]);
   }
 }
+
+/** Somebody has decided this meanwhile: another decision has to name the one that it takes the place of. */
+export class AlreadyDecided extends Refusal {
+  readonly code = 'already_decided';
+  readonly kind = 'conflict';
+}

@@ -13,6 +13,7 @@ import {
   type Stability,
 } from '@app/kernel';
 import {
+  CalendarDay,
   Choice,
   Figure,
   Flag,
@@ -237,6 +238,12 @@ export class CitationRequest {
 
   @Text({ optional: true, description: 'What this source says' })
   stated?: string | null;
+
+  @Text({ max: 300, optional: true, description: 'Where in the source: a page, a paragraph, a minute' })
+  locator?: string | null;
+
+  @CalendarDay({ optional: true, description: 'On which day somebody read it there' })
+  readOn?: string | null;
 
   @Flag({ optional: true, description: 'Whether the register follows this source; true when left out' })
   adopted?: boolean | null;

@@ -119,6 +119,10 @@ export class CitationResponse {
   subjectId: string | null;
   field: string;
   stated: string | null;
+  /** Where in the source; null when nobody noted it. */
+  locator: string | null;
+  /** On which day somebody read it there; null when nobody noted it. */
+  readOn: string | null;
   /** Whether the register follows this source; the others are "also reported". */
   adopted: boolean;
   note: string | null;

@@ -107,6 +107,8 @@ export function agreementRecord({
     })),
     citations: document.citations.map(({ sourceId, ...citation }) => ({
       ...citation,
+      locator: citation.locator ?? null,
+      readOn: citation.readOn ?? null,
       source: names.sources.get(sourceId) ?? { id: sourceId, url: '', title: null, publisher: null },
     })),
     sourcing: document.sourcing,

@@ -78,6 +78,8 @@ export function documentOf(request: AgreementDocumentRequest): AgreementDocument
       subjectId: citation.subjectId ?? null,
       field: citation.field,
       stated: citation.stated ?? null,
+      locator: citation.locator ?? null,
+      readOn: citation.readOn ?? null,
       adopted: citation.adopted ?? true,
       note: citation.note ?? null,
     })),

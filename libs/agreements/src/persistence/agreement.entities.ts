@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { SOURCES_ENTITIES } from './sources.entities';
 
 /** Shorthands for columns that many tables of this feature have. */
 const text = (name: string) => Column('text', { name, nullable: true });
@@ -190,6 +191,8 @@ export class CitationEntity {
   @Column('uuid', { name: 'subject_id', nullable: true }) subjectId: string | null;
   @Column('text') field: string;
   @Column('text', { nullable: true }) stated: string | null;
+  @Column('text', { nullable: true }) locator: string | null;
+  @Column('date', { name: 'read_on', nullable: true }) readOn: string | null;
   @Column('boolean') adopted: boolean;
   @Column('text', { nullable: true }) note: string | null;
 }
@@ -217,6 +220,11 @@ export class AgreementLinkEntity {
   @Column('uuid', { name: 'to_agreement_id' }) toAgreementId: string;
   @Column('text') kind: string;
   @Column('text', { nullable: true }) note: string | null;
+  @text('recorded_by') recordedBy: string | null;
+  @Column('date', { name: 'recorded_on', nullable: true }) recordedOn: string | null;
+  @text('withdrawn_by') withdrawnBy: string | null;
+  @Column('date', { name: 'withdrawn_on', nullable: true }) withdrawnOn: string | null;
+  @text('withdrawal_reason') withdrawalReason: string | null;
 }
 
 /** Every table of this feature. */
@@ -233,4 +241,5 @@ export const AGREEMENTS_ENTITIES = [
   CitationEntity,
   DeadlineMoveEntity,
   AgreementLinkEntity,
+  ...SOURCES_ENTITIES,
 ];

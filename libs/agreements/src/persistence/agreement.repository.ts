@@ -207,9 +207,10 @@ export class AgreementRepository {
               a.id AS "agreementId", a.reference, l.note,
               jsonb_build_object('ar', a.title_ar, 'fr', a.title_fr, 'en', a.title_en) AS title
          FROM (SELECT id, kind, note, 'to' AS direction, from_agreement_id AS agreement_id, to_agreement_id AS other_id
-                 FROM agreement_link
+                 FROM agreement_link WHERE withdrawn_on IS NULL
                UNION ALL
-               SELECT id, kind, note, 'from', to_agreement_id, from_agreement_id FROM agreement_link) AS l
+               SELECT id, kind, note, 'from', to_agreement_id, from_agreement_id
+                 FROM agreement_link WHERE withdrawn_on IS NULL) AS l
          JOIN agreement a ON a.id = l.other_id
         ${where} ORDER BY l.id`,
       values,

@@ -9,6 +9,7 @@ import {
   PartyEntity,
   SignatoryEntity,
 } from './agreement.entities';
+import { projectContradictions } from './project-contradictions';
 
 export interface Projection {
   readonly agreementId: string;
@@ -98,6 +99,7 @@ export async function projectDocument(tx: EntityManager, projection: Projection)
     CitationEntity,
     document.citations.map((citation, rank) => ({ ...citation, agreementId, rank })),
   );
+  await projectContradictions(tx, projection);
 }
 
 async function insertAll<T extends object>(

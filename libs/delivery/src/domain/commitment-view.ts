@@ -74,9 +74,25 @@ export interface CitationView {
   readonly id: string;
   readonly field: string;
   readonly stated: string | null;
+  /** Where in the source, and on which day it was read there; null when nobody noted it. */
+  readonly locator: string | null;
+  readonly readOn: CalendarDate | null;
   readonly adopted: boolean;
   readonly note: string | null;
   readonly source: { readonly id: string; readonly url: string; readonly title: string | null };
+}
+
+/** What a source says beside what the register follows. */
+export type AlsoReported = Pick<CitationView, 'field' | 'locator' | 'readOn' | 'source'> & {
+  readonly citationId: string;
+  readonly stated: string;
+};
+
+/** Claims of sources that the register does not follow. */
+export function alsoReportedIn(citations: readonly CitationView[]): AlsoReported[] {
+  return citations.flatMap(({ id, field, stated, locator, readOn, adopted, source }) =>
+    adopted || stated === null ? [] : [{ citationId: id, field, stated, locator, readOn, source }],
+  );
 }
 
 /** One promise with its history and its sources. */
@@ -87,4 +103,5 @@ export interface CommitmentRecord extends CommitmentView {
   readonly rescheduled: { readonly times: number; readonly days: number | null };
   readonly deadlineMoves: DeadlineMove[];
   readonly citations: CitationView[];
+  readonly alsoReported: AlsoReported[];
 }

@@ -161,10 +161,34 @@ export class CommitmentCitationResponse {
   /** What this source says; null when it backs the record as it stands. */
   stated: string | null;
 
+  /** Where in the source; null when nobody noted it. */
+  locator: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'On which day somebody read it there',
+  })
+  readOn: string | null;
+
   /** Whether the register follows this source. */
   adopted: boolean;
 
   note: string | null;
+  source: CitedSourceResponse;
+}
+
+/** What a source says beside what the register follows. */
+export class ReportedBesideResponse {
+  citationId: string;
+  field: string;
+  stated: string;
+  locator: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  readOn: string | null;
+
   source: CitedSourceResponse;
 }
 
@@ -191,6 +215,9 @@ export class CommitmentRecordResponse extends CommitmentResponse {
 
   /** What was published on this commitment, contradicting claims included. */
   citations: CommitmentCitationResponse[];
+
+  /** Claims of sources that the register does not follow. */
+  alsoReported: ReportedBesideResponse[];
 }
 
 export class CommitmentPageResponse extends PageResponse {

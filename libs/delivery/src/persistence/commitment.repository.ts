@@ -12,7 +12,13 @@ import {
   readPage,
 } from '@app/platform';
 import type { CommitmentFilter, CommitmentSort } from '../domain/commitment-filter';
-import { CitationView, CommitmentRecord, CommitmentView, DeadlineMove } from '../domain/commitment-view';
+import {
+  CitationView,
+  CommitmentRecord,
+  CommitmentView,
+  DeadlineMove,
+  alsoReportedIn,
+} from '../domain/commitment-view';
 import { firstDeadline, reschedulingOf } from '../domain/deadline-history';
 import { DaySpan, DeliveryStatus, windowsOf } from '../domain/derive-status';
 import {
@@ -91,12 +97,14 @@ export class CommitmentRepository {
     const [view] = await this.withSurroundings(rows, today);
     if (!view) return null;
     const deadlineMoves = await this.movesOf(id);
+    const citations = await this.citationsOf(view.agreement.id, id);
     return {
       ...view,
       firstDeadline: firstDeadline(deadlineMoves, view.deadline),
       rescheduled: reschedulingOf(deadlineMoves, view.deadline),
       deadlineMoves,
-      citations: await this.citationsOf(view.agreement.id, id),
+      citations,
+      alsoReported: alsoReportedIn(citations),
     };
   }
 
@@ -132,7 +140,7 @@ export class CommitmentRepository {
 
   private async citationsOf(agreementId: string, commitmentId: string): Promise<CitationView[]> {
     const rows = await this.transactions.reader.query<CitationRow[]>(
-      `SELECT t.id, t.field, t.stated, t.adopted, t.note, s.id AS source_id, s.url, s.title
+      `SELECT t.id, t.field, t.stated, t.locator, t.read_on AS "readOn", t.adopted, t.note, s.id AS source_id, s.url, s.title
          FROM citation t JOIN source s ON s.id = t.source_id
         WHERE t.agreement_id = $1 AND t.subject = 'commitment' AND t.subject_id = $2
         ORDER BY t.field, t.adopted DESC, t.rank, t.id`,
@@ -159,6 +167,8 @@ interface CitationRow {
   readonly id: string;
   readonly field: string;
   readonly stated: string | null;
+  readonly locator: string | null;
+  readonly readOn: CalendarDate | null;
   readonly adopted: boolean;
   readonly note: string | null;
   readonly source_id: string;

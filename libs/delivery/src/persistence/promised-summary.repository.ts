@@ -103,7 +103,7 @@ export class PromisedSummaryRepository {
         values,
       })),
     );
-    const { where, values } = joinConditions(ends);
+    const { where, values } = joinConditions([{ sql: 'l.withdrawn_on IS NULL', values: [] }, ...ends]);
     return this.transactions.reader.query<InstrumentLink[]>(
       `SELECT l.from_agreement_id AS "fromAgreementId", l.to_agreement_id AS "toAgreementId"
          FROM agreement_link l ${where} ORDER BY l.from_agreement_id, l.to_agreement_id`,

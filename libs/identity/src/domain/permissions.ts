@@ -16,6 +16,8 @@ const PUBLIC_PART = [
 /** What all staff read. */
 const REGISTER = [
   ...PUBLIC_PART,
+  'contradiction.read',
+  'duplicate.read',
   'person.read',
   'position.read',
   'history.read',
@@ -34,6 +36,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'event.correct',
     'source.record',
     'source.correct',
+    'contradiction.decide',
+    'link.record',
+    'link.withdraw',
+    'duplicate.decide',
     'organisation.record',
     'organisation.correct',
     'person.record',
@@ -48,7 +54,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'data_request.read',
     'data_request.record',
   ],
-  verifier: ['self', ...REGISTER],
+  verifier: ['self', ...REGISTER, 'contradiction.decide', 'duplicate.decide'],
   legal: [
     'self',
     ...REGISTER,

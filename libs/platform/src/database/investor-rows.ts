@@ -35,7 +35,17 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   deadline_move: HANGS_ON_AGREEMENT,
   agreement_link: {
     ...READ,
-    rows: `EXISTS (SELECT FROM agreement a WHERE a.id = from_agreement_id)
+    rows: `withdrawn_on IS NULL
+           AND EXISTS (SELECT FROM agreement a WHERE a.id = from_agreement_id)
+           AND EXISTS (SELECT FROM agreement a WHERE a.id = to_agreement_id)`,
+  },
+  // Two promises that count once; why somebody says so is not asked for them.
+  promise_link: {
+    may: [
+      'SELECT (id, kind, from_agreement_id, from_commitment_id, to_agreement_id, to_commitment_id, withdrawn_on)',
+    ],
+    rows: `withdrawn_on IS NULL
+           AND EXISTS (SELECT FROM agreement a WHERE a.id = from_agreement_id)
            AND EXISTS (SELECT FROM agreement a WHERE a.id = to_agreement_id)`,
   },
   signing_event: { ...READ, rows: 'EXISTS (SELECT FROM agreement a WHERE a.event_id = signing_event.id)' },
@@ -111,13 +121,18 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
 
 /** What no investor's session has anything to do with. */
 export const CLOSED_TO_INVESTORS: readonly string[] = [
+  'agreement_comparison',
   'alert_condition',
   'alert_notification',
   'alert_occurrence',
   'audit_checkpoint',
   'audit_link',
   'audit_unsealed',
+  'contradiction',
+  'contradiction_decision',
   'data_request',
+  'duplicate_decision',
+  'duplicate_suggestion',
   // A view looks at tables by right of its owner, past their policies.
   'live_deadline',
   'person',

@@ -55,7 +55,7 @@ async function beginQueue(client: Client): Promise<void> {
 
 /**
  * The application reads and writes rows; the audit trail with its chain, the versions and the moves of deadlines
- * only grow; nobody but the owner changes the schema. The
+ * only grow; links and decisions end and are not removed; nobody but the owner changes the schema. The
  * queue's functions work in temporary tables.
  */
 async function grantRights(client: Client, appRole: string): Promise<void> {
@@ -73,5 +73,11 @@ async function grantRights(client: Client, appRole: string): Promise<void> {
     REVOKE DELETE ON agreement, agreement_version, deadline_move FROM ${role};
     REVOKE UPDATE ON agreement_version, deadline_move FROM ${role};
     GRANT UPDATE (state) ON agreement_version TO ${role};
+    REVOKE DELETE ON agreement_link, promise_link, contradiction_decision, duplicate_decision FROM ${role};
+    REVOKE UPDATE ON agreement_link, promise_link, contradiction_decision, duplicate_decision FROM ${role};
+    GRANT UPDATE (withdrawn_by, withdrawn_on, withdrawal_reason) ON agreement_link TO ${role};
+    GRANT UPDATE (withdrawn_by, withdrawn_on, withdrawal_reason) ON promise_link TO ${role};
+    GRANT UPDATE (ended_as, ended_by, ended_on, end_reason) ON contradiction_decision TO ${role};
+    GRANT UPDATE (ended_as, ended_by, ended_on, end_reason) ON duplicate_decision TO ${role};
   `);
 }

@@ -57,6 +57,7 @@ async function serve(register: Register): Promise<Served> {
     environment: {
       DATABASE_URL: register.appUrl,
       DATA_DIR: await mkdtemp(join(register.dataDir, 'worker-')),
+      FILES_DIR: join(register.dataDir, 'files'),
     },
   });
   const api = await startApi(register);

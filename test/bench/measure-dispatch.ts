@@ -78,6 +78,7 @@ async function dispatch(
     environment: {
       DATABASE_URL: register.appUrl,
       DATA_DIR: await mkdtemp(join(register.dataDir, 'worker-')),
+      FILES_DIR: join(register.dataDir, 'files'),
       SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
       CLOCK_START: NOW,
       ...(capture ? { BENCH_CAPTURE_FILE: capture } : {}),

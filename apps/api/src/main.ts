@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import {
+  FilesDirectory,
   ObservationServer,
   Settings,
   SettingsRefused,
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const settings = loadServiceSettings();
   endInTime(LAST_ANSWERS_MS);
   const app = await createApi(settings);
+  await app.get(FilesDirectory).claim();
   for (const warning of settings.warnings) new Logger('Settings').warn(warning);
   await app.get(ObservationServer).listen();
   await app.listen(settings.port, settings.host).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { WatchRegister } from '@app/alerts';
 import { AuditSealer } from '@app/audit';
 import {
+  FilesDirectory,
   JobQueue,
   JobWorker,
   Metrics,
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   app.enableShutdownHooks();
+  await app.get(FilesDirectory).claim();
   app.get(WatchRegister, { strict: false }).execute(app.get(Metrics));
   await app.get(ObservationServer).listen();
   app.get(OutboxRelay).start();

@@ -1,6 +1,6 @@
 import { planAlertsJob } from '@app/alerts';
 import { makeCheckpointJob } from '@app/audit';
-import { Job } from '@app/platform';
+import { Job, sweepFilesJob } from '@app/platform';
 import { applyRetentionJob } from '@app/privacy';
 
 export interface ScheduledTask {
@@ -15,4 +15,5 @@ export const SCHEDULE: readonly ScheduledTask[] = [
   { job: planAlertsJob, everyMinutes: 10, atStart: true },
   { job: makeCheckpointJob, everyMinutes: 10, atStart: true },
   { job: applyRetentionJob, everyMinutes: 24 * 60, atStart: true },
+  { job: sweepFilesJob, everyMinutes: 24 * 60, atStart: true },
 ];

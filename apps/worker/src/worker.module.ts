@@ -9,6 +9,8 @@ import {
   ClockModule,
   ConfigModule,
   DatabaseModule,
+  FILES_JOBS,
+  FilesModule,
   HealthModule,
   MailModule,
   ObservabilityModule,
@@ -42,10 +44,11 @@ export class WorkerModule {
         HealthModule.with({ withoutQueue: 'unavailable' }),
         ObservabilityModule,
         MailModule,
+        FilesModule,
         AuditModule,
         IdentityModule,
         ReferenceModule,
-        QueueModule.with([AUDIT_JOBS, IDENTITY_JOBS, AGREEMENTS_JOBS, ALERTS_JOBS, PRIVACY_JOBS]),
+        QueueModule.with([FILES_JOBS, AUDIT_JOBS, IDENTITY_JOBS, AGREEMENTS_JOBS, ALERTS_JOBS, PRIVACY_JOBS]),
       ],
     };
   }

@@ -17,6 +17,7 @@ export type { ProviderRole, ProviderSettings } from './config/provider-settings'
 export * from './config/settings';
 export * from './config/start-failure';
 export * from './database';
+export * from './files';
 export * from './health';
 export * from './http';
 export * from './i18n/sentences';

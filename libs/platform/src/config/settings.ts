@@ -37,6 +37,7 @@ const REQUEST_DAYS = { message: 'must be a whole number of days from 1 to 365' }
 const IDLE_MINUTES = { message: 'must be a whole number of minutes from 1 to 10080' };
 const A_MINUTE = { message: 'must be a whole number of requests a minute, 0 for no limit' };
 const INSTANT = { message: 'must be an instant with time and zone, such as 2026-11-23T10:00:00Z' };
+const FILE_BYTES = { message: 'must be a whole number of bytes from 1 to 1073741824' };
 const LOG_FORMATS = ['text', 'json'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
@@ -57,6 +58,15 @@ class Environment extends ProviderEnvironment {
   @IsString()
   @MinLength(1)
   DATA_DIR = '.data';
+
+  @IsOptional()
+  @IsString()
+  FILES_DIR?: string;
+
+  @IsInt(FILE_BYTES)
+  @Min(1, FILE_BYTES)
+  @Max(1_073_741_824, FILE_BYTES)
+  FILE_MAX_BYTES = 26_214_400;
 
   @IsOptional()
   @IsUrl(DATABASE_URL)
@@ -171,6 +181,8 @@ export const SETTING_NAMES = [
   'HOST',
   'PORT',
   'DATA_DIR',
+  'FILES_DIR',
+  'FILE_MAX_BYTES',
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'REDIS_URL',
@@ -201,6 +213,7 @@ type SettingName = (typeof SETTING_NAMES)[number];
 
 const NUMBERS: ReadonlySet<SettingName> = new Set([
   'PORT',
+  'FILE_MAX_BYTES',
   'SESSION_HOURS',
   'SESSION_IDLE_MINUTES',
   'DATA_REQUEST_DAYS',
@@ -216,6 +229,10 @@ export class Settings {
   readonly port: number;
   /** Absolute path of the folder that holds everything this installation writes. */
   readonly dataDir: string;
+  /** Absolute path of the folder of recorded files, the same one for all instances. */
+  readonly filesDir: string;
+  /** Size of the largest file that is taken, in bytes. */
+  readonly fileMaxBytes: number;
   /** Connection of the application's role; absent only before the embedded server is up. */
   readonly databaseUrl: string | null;
   /** Connection of the owner, used by the migration step only. */
@@ -262,6 +279,8 @@ export class Settings {
     this.host = environment.HOST;
     this.port = environment.PORT;
     this.dataDir = resolve(findProjectRoot(), environment.DATA_DIR);
+    this.filesDir = resolve(findProjectRoot(), environment.FILES_DIR ?? join(environment.DATA_DIR, 'files'));
+    this.fileMaxBytes = environment.FILE_MAX_BYTES;
     this.databaseUrl = environment.DATABASE_URL ?? null;
     this.databaseOwnerUrl = environment.DATABASE_OWNER_URL ?? null;
     this.redisUrl = environment.REDIS_URL ?? null;

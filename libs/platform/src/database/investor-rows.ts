@@ -33,6 +33,16 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   milestone: HANGS_ON_AGREEMENT,
   citation: HANGS_ON_AGREEMENT,
   deadline_move: HANGS_ON_AGREEMENT,
+  // Files are never public: of their own agreements, what was signed, and nothing that was withdrawn.
+  agreement_file: {
+    ...READ,
+    rows: `agreement_id IN (SELECT agreements_of_investor()) AND withdrawn_at IS NULL
+           AND role IN ('signed_text', 'amendment', 'annex')`,
+  },
+  stored_file: {
+    ...READ,
+    rows: 'EXISTS (SELECT FROM agreement_file f WHERE f.sha256 = stored_file.sha256)',
+  },
   agreement_link: {
     ...READ,
     rows: `withdrawn_on IS NULL
@@ -133,6 +143,7 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'data_request',
   'duplicate_decision',
   'duplicate_suggestion',
+  'file_store',
   // A view looks at tables by right of its owner, past their policies.
   'live_deadline',
   'person',

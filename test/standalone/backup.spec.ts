@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -21,6 +22,10 @@ import { loadSettings } from '../../libs/platform/src/config/settings';
 import { type TestDatabase, createTestDatabase } from '../support/database';
 
 jest.setTimeout(120_000);
+
+/** A recorded file, and where it lies. */
+const SIGNED = createHash('sha256').update('a signed text').digest('hex');
+const PLACE = `${SIGNED.slice(0, 2)}/${SIGNED.slice(2, 4)}/${SIGNED}`;
 
 /** A fresh register with the real content, as a start makes it, and an installation to restore it to. */
 describe('a backup', () => {
@@ -68,6 +73,17 @@ describe('a backup', () => {
     mkdirSync(join(folder, 'here/outbox'), { recursive: true });
     writeFileSync(join(folder, 'here/outbox/letter.eml'), 'A letter\r\n');
     writeFileSync(join(folder, 'here/secrets.json'), 'never part of a backup');
+    await rowsOf(
+      here.ownerUrl,
+      `INSERT INTO stored_file (sha256, bytes, media_type, stored_at)
+       VALUES ('${SIGNED}', 13, 'application/pdf', '2026-01-01')`,
+    );
+    const marked = join(folder, 'here/files');
+    mkdirSync(join(marked, PLACE, '..'), { recursive: true });
+    mkdirSync(join(marked, '.incoming'));
+    writeFileSync(join(marked, '.mithaq-files'), 'the marker of this place');
+    writeFileSync(join(marked, '.incoming/half.part'), 'half of');
+    writeFileSync(join(marked, PLACE), 'a signed text');
     expect(await backup(['--to', join(folder, 'backup')], environment(here, 'here'))).toBe(0);
   });
   afterAll(async () => {
@@ -82,7 +98,7 @@ describe('a backup', () => {
       expect.arrayContaining(['account', 'agreement', 'agreement_version', 'audit_entry', 'personal_value']),
     );
     expect(manifest.tables.find(({ name }) => name === 'agreement')?.rows).toBe(28);
-    expect(manifest.files.map(({ path }) => path)).toEqual(['outbox/letter.eml']);
+    expect(manifest.files.map(({ path }) => path)).toEqual(['outbox/letter.eml', `files/${PLACE}`]);
     const written = readdirSync(join(folder, 'backup'), { recursive: true, encoding: 'utf8' });
     expect(written.some((name) => name.includes('secrets'))).toBe(false);
     for (const name of written) {
@@ -129,9 +145,23 @@ describe('a backup', () => {
     expect(await verify([], environment(there, 'there'))).toBe(0);
     expect(said.at(-1)).toBe('SOUND');
     expect(readFileSync(join(folder, 'there/outbox/letter.eml'), 'utf8')).toBe('A letter\r\n');
+    // The folder of files is marked by the first start, as that of another register.
+    expect(readdirSync(join(folder, 'there/files'))).toEqual([SIGNED.slice(0, 2)]);
+    expect(readFileSync(join(folder, 'there/files', PLACE), 'utf8')).toBe('a signed text');
+    expect(statSync(join(folder, 'there/files', PLACE)).mode & 0o077).toBe(0);
     expect(existsSync(join(folder, 'there/audit-signing-key.pem'))).toBe(true);
     // What refuses changes of the trail does so again.
     await expect(rowsOf(there.ownerUrl, 'DELETE FROM audit_entry')).rejects.toThrow('only grows');
+    await there.drop();
+  });
+
+  it('is never restored into the files of another register', async () => {
+    const there = await createTestDatabase();
+    const env = { ...environment(there, 'other'), FILES_DIR: join(folder, 'here/files') };
+    await expect(restore(['--from', join(folder, 'backup')], env)).rejects.toThrow(
+      'belongs to another register',
+    );
+    expect(await rowsOf(there.ownerUrl, 'SELECT id FROM account')).toEqual([]);
     await there.drop();
   });
 
@@ -159,6 +189,15 @@ describe('a backup', () => {
     await expect(restore(['--from', damaged], environment(there, 'other'))).rejects.toThrow('is no backup');
     expect(await rowsOf(there.ownerUrl, 'SELECT id FROM account')).toEqual([]);
     await there.drop();
+  });
+
+  it('says which recorded files it could not take, and takes the rest', async () => {
+    writeFileSync(join(folder, 'here/files', PLACE), 'another text');
+    expect(await backup(['--to', join(folder, 'without')], environment(here, 'here'))).toBe(1);
+    expect(said.at(-1)).toContain(`MISSING: the recorded file ${SIGNED}`);
+    expect(readManifest(join(folder, 'without')).files.map(({ path }) => path)).toEqual([
+      'outbox/letter.eml',
+    ]);
   });
 
   it('of another version, or that names files outside of itself, is refused', async () => {

@@ -1,5 +1,5 @@
-import { chmodSync, copyFileSync, createReadStream, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -7,12 +7,13 @@ import { Client, escapeIdentifier } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { StartRefused } from '../refusal';
 import { type BackupManifest, type TableCopy, digestOfFile } from './manifest';
+import { type FilePlaces, putFilesBack, requireFreeFolder } from './register-files';
 import { Digest } from './write-backup';
 import { ONE_TEXT_FOR_A_VALUE, appliedMigrations, copyStatement, registerTables } from './tables';
 
 export interface RestoreRequest {
   readonly ownerUrl: string;
-  readonly dataDir: string;
+  readonly places: FilePlaces;
   readonly from: string;
   readonly manifest: BackupManifest;
   readonly log: (line: string) => void;
@@ -47,6 +48,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<void> {
     await client.query('BEGIN');
     await requireSameSchema(client, manifest);
     await requireEmptyRegister(client);
+    await requireFreeFolder(client, request.places);
     const tables = [...manifest.tables];
     await withoutTriggers(client, tables, async () => {
       for (const table of [...tables].reverse())
@@ -69,12 +71,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<void> {
   } finally {
     await client.end();
   }
-  for (const { path } of manifest.files) {
-    const target = join(request.dataDir, path);
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-    copyFileSync(join(request.from, 'files', path), target);
-    chmodSync(target, 0o600);
-  }
+  putFilesBack(manifest.files, request.places, request.from);
 }
 
 async function requireSameSchema(client: Client, { migrations, tables }: BackupManifest): Promise<void> {

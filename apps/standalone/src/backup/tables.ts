@@ -16,6 +16,9 @@ export interface SequenceState {
 /** Written by migrations, and compared instead of copied. */
 const OF_MIGRATIONS = 'schema_migration';
 
+/** Says which folder of files is this register's: a restored one has another, and marks it at its first start. */
+const OF_THE_PLACE = 'file_store';
+
 /**
  * The tables of the register, those that others refer to first. Columns that the database computes are left out, and
  * so are unlogged tables, which hold counts that may be lost.
@@ -30,9 +33,9 @@ export async function registerTables(client: Client): Promise<RegisterTable[]> {
                    WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid <> c.oid) AS "refersTo"
        FROM pg_class c
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p'
-        AND c.relname <> $1
+        AND c.relname <> ALL ($1)
       ORDER BY c.relname`,
-    [OF_MIGRATIONS],
+    [[OF_MIGRATIONS, OF_THE_PLACE]],
   );
   return inOrderOfReference(rows);
 }

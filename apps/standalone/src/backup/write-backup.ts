@@ -1,22 +1,14 @@
 import { createHash, type Hash } from 'node:crypto';
-import {
-  chmodSync,
-  copyFileSync,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { StartRefused } from '../refusal';
-import { type BackupManifest, type FileCopy, MANIFEST, type TableCopy, digestOfFile } from './manifest';
+import { type BackupManifest, MANIFEST, type TableCopy } from './manifest';
+import { type FilePlaces, copyFiles } from './register-files';
 import {
   ONE_TEXT_FOR_A_VALUE,
   type RegisterTable,
@@ -28,15 +20,12 @@ import {
 
 export interface BackupRequest {
   readonly ownerUrl: string;
-  readonly dataDir: string;
+  readonly places: FilePlaces;
   /** A folder that is not there yet. */
   readonly to: string;
   readonly madeAt: Date;
   readonly log: (line: string) => void;
 }
-
-/** Folders of a data directory whose files belong to the register; keys, locks and the server's own are left. */
-const FOLDERS = ['outbox', 'files'];
 
 /** @throws StartRefused when something is in the folder */
 export function requireOwnFolder(to: string): void {
@@ -45,11 +34,17 @@ export function requireOwnFolder(to: string): void {
   }
 }
 
+/** What a backup holds, and the recorded files that it could not take. */
+export interface WrittenBackup {
+  readonly manifest: BackupManifest;
+  readonly missing: readonly string[];
+}
+
 /**
  * Writes database and files into a new folder, readable by its owner alone: the whole database as it was at one moment,
  * while the register goes on. The manifest comes last.
  */
-export async function writeBackup(request: BackupRequest): Promise<BackupManifest> {
+export async function writeBackup(request: BackupRequest): Promise<WrittenBackup> {
   const { ownerUrl, to, log } = request;
   requireOwnFolder(to);
   mkdirSync(join(to, 'tables'), { recursive: true, mode: 0o700 });
@@ -63,19 +58,20 @@ export async function writeBackup(request: BackupRequest): Promise<BackupManifes
       tables.push(await copyTable(client, table, to));
       log(`${table.name}: ${tables.at(-1)?.rows ?? 0} rows`);
     }
+    const { files, missing } = await copyFiles(client, request.places, to);
     const manifest: BackupManifest = {
       format: 1,
       madeAt: request.madeAt.toISOString(),
       migrations: await appliedMigrations(client),
       tables,
       sequences: await registerSequences(client),
-      files: await copyFiles(request),
+      files,
       auditHead: await auditHead(client),
       signingKeyFingerprint: await signingKeyFingerprint(client),
     };
     await client.query('COMMIT');
     writeFileSync(join(to, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
-    return manifest;
+    return { manifest, missing };
   } finally {
     await client.end();
   }
@@ -108,27 +104,6 @@ export class Digest extends Transform {
     this.hex = this.hash.digest('hex');
     done();
   }
-}
-
-async function copyFiles({ dataDir, to }: BackupRequest): Promise<FileCopy[]> {
-  const copied: FileCopy[] = [];
-  for (const file of FOLDERS.flatMap((folder) => filesUnder(join(dataDir, folder)))) {
-    const path = relative(dataDir, file);
-    const target = join(to, 'files', path);
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-    copyFileSync(file, target);
-    chmodSync(target, 0o600);
-    copied.push({ path, bytes: statSync(target).size, sha256: await digestOfFile(target) });
-  }
-  return copied;
-}
-
-function filesUnder(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 async function auditHead(client: Client): Promise<BackupManifest['auditHead']> {

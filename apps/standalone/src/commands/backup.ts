@@ -23,13 +23,14 @@ export async function main(args: string[], env: Environment): Promise<number> {
     requireOwnFolder(to);
     await recordBackup(env, database.appUrl);
     const madeAt = new MachineClock(0).now();
-    const { tables, files, signingKeyFingerprint } = await writeBackup({
+    const { manifest, missing } = await writeBackup({
       ownerUrl,
       to,
       log,
       madeAt,
-      dataDir: settings.dataDir,
+      places: settings,
     });
+    const { tables, files, signingKeyFingerprint } = manifest;
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     log(`${to}: ${rows} rows of ${tables.length} tables, ${files.length} files.`);
     log(
@@ -37,7 +38,9 @@ export async function main(args: string[], env: Environment): Promise<number> {
         ? 'No key has signed a checkpoint yet.'
         : `The signing key ${signingKeyFingerprint} is not part of the backup: keep a copy of its file elsewhere.`,
     );
-    return 0;
+    for (const sha256 of missing)
+      log(`MISSING: the recorded file ${sha256} is not where it was kept, or not what it was.`);
+    return missing.length === 0 ? 0 : 1;
   } finally {
     await database.close();
   }

@@ -26,7 +26,7 @@ export async function main(args: string[], env: Environment): Promise<number> {
       throw new StartRefused('DATABASE_OWNER_URL is missing: a restoration fills the tables as their owner.');
     }
     if (settings.databaseUrl !== null) await migrate({ ownerUrl, appUrl, log });
-    await restoreBackup({ ownerUrl, dataDir: settings.dataDir, from, manifest, log });
+    await restoreBackup({ ownerUrl, places: settings, from, manifest, log });
     await record(loadSettings(replaceSettings(env, { DATABASE_URL: appUrl })), manifest);
     return 0;
   } finally {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { RequestLimits } from '@app/platform';
 import { createApi } from '../../apps/api/src/create-api';
@@ -103,28 +104,53 @@ describe('limits of requests', () => {
     expect((await other.http('GET', '/session', { headers: someone() })).status).toBe(200);
   }, 90_000);
 
+  const anotherProcess = () =>
+    createApi(
+      loadSettings({
+        NODE_ENV: 'test',
+        DATABASE_URL: api.databaseUrl,
+        DATA_DIR: api.dataDir,
+        REQUESTS_PER_MINUTE: '40',
+        TRUST_PROXY: '127.0.0.1',
+        LOG_LEVEL: 'fatal',
+        REDIS_URL: redisUrl,
+      }),
+    );
+
   it('hold over several processes once they have told each other, and survive the loss of one', async () => {
     await early();
-    const settings = loadSettings({
-      NODE_ENV: 'test',
-      DATABASE_URL: api.databaseUrl,
-      DATA_DIR: api.dataDir,
-      REQUESTS_PER_MINUTE: '40',
-      TRUST_PROXY: '127.0.0.1',
-      LOG_LEVEL: 'fatal',
-      REDIS_URL: redisUrl,
-    });
-    const other = await createApi(settings);
+    const other = await anotherProcess();
     const headers = someone();
     const askOther = () => other.inject({ method: 'GET', url: '/api/v1/agreements', headers });
-    for (let each = 0; each < 25; each += 1) await askOther();
-    await other.get(RequestLimits).exchange();
-    await ask(headers);
-    await api.app.get(RequestLimits).exchange();
-    const [answer] = await askOften(1, headers);
-    expect(answer?.headers.ratelimit).toMatch(/^"address";r=13;/);
-    await other.close();
+    try {
+      for (let each = 0; each < 25; each += 1) await askOther();
+      await other.get(RequestLimits).exchange();
+      await ask(headers);
+      await api.app.get(RequestLimits).exchange();
+      const [answer] = await askOften(1, headers);
+      expect(answer?.headers.ratelimit).toMatch(/^"address";r=13;/);
+    } finally {
+      await other.close();
+    }
     expect((await askOften(14, headers)).map(({ status }) => status).at(-1)).toBe(429);
+  }, 90_000);
+
+  it('tell also what was counted while the processes were telling each other', async () => {
+    await early();
+    const other = await anotherProcess();
+    try {
+      const [limits, others] = [api.app.get(RequestLimits), other.get(RequestLimits)];
+      const during = randomUUID();
+      limits.countAddress(randomUUID());
+      const underWay = limits.exchange();
+      limits.countAddress(during);
+      await Promise.all([underWay, limits.exchange()]);
+      others.countAddress(during);
+      await others.exchange();
+      expect(others.countAddress(during)?.left).toBe(37);
+    } finally {
+      await other.close();
+    }
   }, 90_000);
 
   it('keep no address and no account in the store', async () => {

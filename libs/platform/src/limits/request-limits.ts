@@ -55,7 +55,10 @@ export class RequestLimits implements OnApplicationBootstrap, BeforeApplicationS
 
   onApplicationBootstrap(): void {
     if (this.settings.databaseUrl === null || !this.isOn) return;
-    this.timer = setInterval(() => void this.exchange(), EXCHANGE_MS).unref();
+    this.timer = setInterval(() => {
+      // A slow store is not asked twice at once: the next round takes it all.
+      if (!this.exchanging) void this.exchange();
+    }, EXCHANGE_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -73,8 +76,10 @@ export class RequestLimits implements OnApplicationBootstrap, BeforeApplicationS
     return this.count('account', accountId, this.settings.accountRequestsPerMinute);
   }
 
-  /** Tells the store what was counted here and hears what others have. */
+  /** Tells the store all that was counted here until now, and hears what others have. */
   async exchange(): Promise<void> {
+    // One that is under way took what there was when it began.
+    await this.exchanging;
     this.exchanging ??= this.tellAndHear().finally(() => (this.exchanging = null));
     return this.exchanging;
   }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Logger } from '@nestjs/common';
 import { duringRequest } from '../request/current-request';
 import { LogLine, RegisterLogger } from './register-logger';
@@ -29,6 +30,15 @@ describe('the log', () => {
       context: 'Relay',
       message: 'first\nsecond',
     });
+  });
+
+  it('hears once that its reader went away, however many logs a process has', () => {
+    const output = Object.assign(new EventEmitter(), { write: () => true });
+    for (let each = 0; each < 20; each += 1) {
+      new RegisterLogger({ logFormat: 'json', logLevel: 'warn' }, output);
+    }
+    expect(output.listenerCount('error')).toBe(1);
+    expect(() => output.emit('error', new Error('EPIPE'))).not.toThrow();
   });
 
   it('names the request that is being answered', () => {

@@ -27,6 +27,7 @@ export interface LogLine {
 export interface LogOutput {
   write(text: string): unknown;
   on?(event: 'error', listener: () => void): unknown;
+  listenerCount?(event: 'error'): number;
 }
 
 /** Fields that a caller cannot give another meaning. */
@@ -43,8 +44,8 @@ export class RegisterLogger implements LoggerService {
     private readonly settings: Pick<Settings, 'logLevel' | 'logFormat'>,
     private readonly output: LogOutput = process.stdout,
   ) {
-    // A reader that goes away must not take the process with it.
-    output.on?.('error', () => undefined);
+    // A reader that goes away must not take the process with it; one listener does for all logs of the process.
+    if (!output.listenerCount?.('error')) output.on?.('error', () => undefined);
     this.levels = new Set(levelsDownTo(settings.logLevel));
   }
 

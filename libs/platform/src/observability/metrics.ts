@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { Settings } from '../config/settings';
 
 /** Seconds between an answer that nobody notices and one that nobody waits for. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** Longer than this is no answer: the other figures do not wait for one whose database is gone. */
+const PATIENCE_MS = 3_000;
 
 /** One value of a gauge, with what it is counted by; labels are names of the code, never ids or values of people. */
 export interface GaugeValue {
@@ -61,11 +65,30 @@ export class Metrics {
       labelNames: [...labels],
       registers: [this.registry],
       async collect() {
+        const values = await readInTime(read);
         this.reset();
-        const values = await read().catch((): readonly GaugeValue[] | null => null);
-        if (labels.length === 0 && !values?.length) this.remove();
-        for (const { labels: by = {}, value } of values ?? []) this.set({ ...by }, value);
+        // Without labels it would now say zero, which is an answer.
+        if (labels.length === 0) this.remove();
+        try {
+          for (const { labels: by = {}, value } of values) this.set({ ...by }, value);
+        } catch {
+          this.reset();
+          if (labels.length === 0) this.remove();
+        }
       },
     });
+  }
+}
+
+/** The values, or none of a figure that cannot be read: a rejection here would end the process that is asked. */
+async function readInTime(read: WatchedFigure['read']): Promise<readonly GaugeValue[]> {
+  const enough = new AbortController();
+  const overtime = pause(PATIENCE_MS, [], { signal: enough.signal, ref: false }).catch(() => []);
+  try {
+    return await Promise.race([read(), overtime]);
+  } catch {
+    return [];
+  } finally {
+    enough.abort();
   }
 }

@@ -52,7 +52,9 @@ export class ObservationServer implements OnApplicationShutdown {
 
   private async answer({ method, url }: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = url?.split('?')[0] ?? '';
-    const { status, type, body } = method === 'GET' ? await this.answerTo(path) : NOT_FOUND;
+    const answer = method === 'GET' ? this.answerTo(path) : NOT_FOUND;
+    // Nobody else would catch it, and the process would end for a question about it.
+    const { status, type, body } = await Promise.resolve(answer).catch(() => FAILED);
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
     response.end(body);
   }
@@ -73,4 +75,5 @@ export class ObservationServer implements OnApplicationShutdown {
   }
 }
 
+const FAILED: Answer = { status: 500, type: JSON_TYPE, body: JSON.stringify({ status: 'failed' }) };
 const NOT_FOUND: Answer = { status: 404, type: JSON_TYPE, body: JSON.stringify({ status: 'not found' }) };

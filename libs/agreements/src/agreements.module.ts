@@ -2,6 +2,7 @@ import { Inject, Module } from '@nestjs/common';
 import { AccessModule } from '@app/identity';
 import { OrganisationsInScope, OrganisationsModule } from '@app/organisations';
 import { AgreementRepository } from './persistence/agreement.repository';
+import { ChainRepository } from './persistence/chain.repository';
 import { ContradictionRepository } from './persistence/contradiction.repository';
 import { EventRepository } from './persistence/event.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
@@ -16,9 +17,11 @@ import { CorrectSource } from './use-cases/correct-source';
 import { DecideContradiction } from './use-cases/decide-contradiction';
 import { ExportSignatures } from './use-cases/export-signatures';
 import { FindAgreement } from './use-cases/find-agreement';
+import { FindChain } from './use-cases/find-chain';
 import { FindEvent } from './use-cases/find-event';
 import { FindSource } from './use-cases/find-source';
 import { LinkAgreements } from './use-cases/link-agreements';
+import { LinkPromises } from './use-cases/link-promises';
 import { ListAgreements } from './use-cases/list-agreements';
 import { ListCitations } from './use-cases/list-citations';
 import { ListContradictions } from './use-cases/list-contradictions';
@@ -29,6 +32,7 @@ import { RefreshSearch } from './use-cases/refresh-search';
 import { ReplaceAgreement } from './use-cases/replace-agreement';
 import { RequireScope } from './use-cases/require-scope';
 import { StoreVersion } from './use-cases/store-version';
+import { WithdrawLink } from './use-cases/withdraw-link';
 
 const USE_CASES = [
   AgreementsInScope,
@@ -38,9 +42,11 @@ const USE_CASES = [
   DecideContradiction,
   ExportSignatures,
   FindAgreement,
+  FindChain,
   FindEvent,
   FindSource,
   LinkAgreements,
+  LinkPromises,
   ListAgreements,
   ListCitations,
   ListContradictions,
@@ -49,6 +55,7 @@ const USE_CASES = [
   RecordSource,
   RefreshSearch,
   ReplaceAgreement,
+  WithdrawLink,
 ];
 
 /** What was promised: instruments with their versions, sources, signing events and links. */
@@ -56,6 +63,7 @@ const USE_CASES = [
   imports: [AccessModule, OrganisationsModule],
   providers: [
     AgreementRepository,
+    ChainRepository,
     ContradictionRepository,
     EventRepository,
     NamedPartsRepository,

@@ -1,7 +1,6 @@
-import { loadFirstContent } from '../../../apps/standalone/src/first-content/load-first-content';
-import { loadSettings } from '@app/platform';
 import { type SignedInAccount, countryWide, signInAs } from '../../support/accounts';
-import { type TestApi, startTestApi } from '../../support/application';
+import type { TestApi } from '../../support/application';
+import { startRealRegister } from '../../support/real-register';
 
 interface Claim {
   readonly citationId: string | null;
@@ -58,9 +57,7 @@ describe('sources that disagree', () => {
   let verifier: SignedInAccount;
 
   beforeAll(async () => {
-    api = await startTestApi({ CLOCK_START: '2026-11-23T10:00:00Z' });
-    const settings = loadSettings({ NODE_ENV: 'test', DATABASE_URL: api.databaseUrl, DATA_DIR: api.dataDir });
-    await loadFirstContent(settings, () => undefined);
+    ({ api } = await startRealRegister());
     officer = await signInAs(api, { grants: [countryWide('officer')] });
     verifier = await signInAs(api, { grants: [countryWide('verifier')] });
   });

@@ -15,3 +15,15 @@ export class AlreadyDecided extends Refusal {
   readonly code = 'already_decided';
   readonly kind = 'conflict';
 }
+
+/** The link would lead from an instrument, over others, back to it. */
+export class LinkMakesCircle extends Refusal {
+  readonly code = 'link_makes_circle';
+  readonly kind = 'conflict';
+}
+
+/** Somebody has withdrawn it already. */
+export class AlreadyWithdrawn extends Refusal {
+  readonly code = 'already_withdrawn';
+  readonly kind = 'conflict';
+}

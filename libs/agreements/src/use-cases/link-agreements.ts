@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail, auditKind } from '@app/audit';
-import { Transactions, newId } from '@app/platform';
+import { FieldsRefused, RecordNotFound } from '@app/kernel';
+import { Outbox, Transactions, newId } from '@app/platform';
+import { BusinessCalendar } from '@app/reference';
+import { IsNull } from 'typeorm';
+import { leadsBack } from '../domain/instrument-chain';
 import type { LinkKind } from '../domain/link-kinds';
-import { AlreadyRecorded } from '../domain/refusals';
+import { AlreadyRecorded, LinkMakesCircle } from '../domain/refusals';
 import { AgreementLinkEntity } from '../persistence/agreement.entities';
+import { AgreementRepository } from '../persistence/agreement.repository';
+import { ChainRepository } from '../persistence/chain.repository';
+import { WHOLE_REGISTER } from '../persistence/visible-agreements';
+import { agreementChanged } from './agreement-changed.event';
+import { RequireScope } from './require-scope';
 
 const agreementLinked = auditKind<{
   readonly to: string;
@@ -15,28 +24,56 @@ export interface LinkToRecord {
   readonly fromAgreementId: string;
   readonly toAgreementId: string;
   readonly kind: LinkKind;
+  /** Why, or what the papers say of it. */
   readonly note: string | null;
 }
 
-/** Records that two instruments speak of the same thing, so that totals count it once. @throws AlreadyRecorded */
+/**
+ * Records that one instrument follows from another or speaks of the same thing, so that totals count it once.
+ * @throws RecordNotFound, OutsideScope, FieldsRefused, AlreadyRecorded, LinkMakesCircle
+ */
 @Injectable()
 export class LinkAgreements {
   constructor(
     private readonly transactions: Transactions,
+    private readonly agreements: AgreementRepository,
+    private readonly chains: ChainRepository,
+    private readonly scope: RequireScope,
     private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
+    private readonly calendar: BusinessCalendar,
   ) {}
 
+  /** @returns the id of the link. */
   async execute(link: LinkToRecord, actor: Actor): Promise<string> {
+    const { fromAgreementId, toAgreementId, kind, note } = link;
     return this.transactions.run(async (tx) => {
-      const { note: _, ...unique } = link;
-      if (await tx.existsBy(AgreementLinkEntity, unique)) throw new AlreadyRecorded('toAgreementId');
+      const from = await this.agreements.findRecord(fromAgreementId, WHOLE_REGISTER);
+      if (from === null) throw new RecordNotFound();
+      await this.scope.at(tx, 'link.record', from.document);
+      if (fromAgreementId === toAgreementId)
+        throw new FieldsRefused([{ field: 'toAgreementId', code: 'link_to_itself' }]);
+      if ((await this.agreements.findRecord(toAgreementId, WHOLE_REGISTER)) === null) {
+        throw new FieldsRefused([{ field: 'toAgreementId', code: 'unknown_reference' }]);
+      }
+      await this.chains.lockLinks(tx);
+      const known = { fromAgreementId, toAgreementId, kind, withdrawnOn: IsNull() };
+      if (await tx.existsBy(AgreementLinkEntity, known)) throw new AlreadyRecorded('toAgreementId');
+      const following = kind === 'same_project' ? [] : await this.chains.following(tx, toAgreementId);
+      if (leadsBack(following, { from: fromAgreementId, to: toAgreementId })) throw new LinkMakesCircle();
       const id = newId();
-      await tx.insert(AgreementLinkEntity, { ...link, id });
+      await tx.insert(AgreementLinkEntity, {
+        ...{ ...link, id },
+        ...{ recordedBy: actor, recordedOn: this.calendar.today() },
+      });
       await this.audit.note(tx, agreementLinked, {
         actor,
-        subjectId: link.fromAgreementId,
-        payload: { to: link.toAgreementId, kind: link.kind, note: link.note },
+        subjectId: fromAgreementId,
+        payload: { to: toAgreementId, kind, note },
       });
+      for (const agreementId of [fromAgreementId, toAgreementId]) {
+        await this.outbox.add(tx, agreementChanged, { agreementId });
+      }
       return id;
     });
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '@app/agreements';
 import { ReferenceModule } from '@app/reference';
 import { CommitmentRepository } from './persistence/commitment.repository';
+import { CountingLinksRepository } from './persistence/counting-links.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
 import { FindCommitment } from './use-cases/find-commitment';
@@ -13,7 +14,13 @@ const USE_CASES = [ListCommitments, FindCommitment, SummarisePromises];
 /** What became of the promises: statuses derived from facts, lists and totals of them. */
 @Module({
   imports: [AgreementsModule, ReferenceModule],
-  providers: [CommitmentRepository, PromisedSummaryRepository, ReferenceCodesRepository, ...USE_CASES],
+  providers: [
+    CommitmentRepository,
+    CountingLinksRepository,
+    PromisedSummaryRepository,
+    ReferenceCodesRepository,
+    ...USE_CASES,
+  ],
   exports: USE_CASES,
 })
 export class DeliveryModule {}

@@ -1,4 +1,5 @@
 import type { Basis, CalendarDate, Level, LocalizedText, Relation, Stability } from '@app/kernel';
+import type { DecidingLink } from './count-once';
 import type { DeliveryStatus } from './derive-status';
 
 /** What must agree before two figures may be added: jobs with jobs, new with new, direct with direct. */
@@ -62,6 +63,10 @@ export interface CountedElsewhere {
   readonly commitmentId: string;
   readonly agreement: InstrumentView;
   readonly countedIn: InstrumentView;
+  /** The promise that counts in its place, where a link between promises decided; else the instrument's. */
+  readonly countedCommitmentId: string | null;
+  /** The links that decided, from this figure to the one that counts. */
+  readonly decidedBy: readonly DecidingLink[];
   readonly kind: string;
   readonly axes: FigureAxes;
   readonly qualifier: string;
@@ -104,9 +109,9 @@ export interface SummaryFilter {
 
 /** How the totals are made, for whoever quotes them. */
 export const PROMISED_DEFINITION: LocalizedText = {
-  ar: 'مجموع الأرقام كما نُشرت في الاتفاقات، لكل نوع من الالتزامات ووحدته وعلاقته واستقراره وأساسه ومستواه على حدة. الوعود المؤكدة وأهداف البرامج وسعة المواقع لا تُجمع مع بعضها. عندما تتحدث وثائق مترابطة عن الشيء نفسه يُحتسب رقم آخر وثيقة موقعة فقط. الوعود بالكلمات دون رقم لا تضيف شيئا. الوعود الخاصة بعدة جهات تُحتسب مرة واحدة ولا تُقسم.',
-  fr: "Somme des chiffres tels que publiés, séparément pour chaque nature d'engagement, unité, relation, stabilité, base et niveau. Promesses fermes, objectifs de programme et capacités de site ne s'additionnent pas entre eux. Quand des instruments liés parlent de la même chose, seul compte le chiffre du dernier signé. Une promesse en mots, sans chiffre, n'ajoute rien. Une promesse pour plusieurs régions est comptée une fois et jamais partagée.",
-  en: 'Sum of the figures as published, apart for each kind of commitment, unit, relation, stability, basis and level. Firm promises, aims of programmes and capacities of sites are never added to each other. Where linked instruments speak of the same thing, only the figure of the one signed last counts. A promise in words without a figure adds nothing. A promise over several regions is counted once and never split.',
+  ar: 'مجموع الأرقام كما نُشرت في الاتفاقات، لكل نوع من الالتزامات ووحدته وعلاقته واستقراره وأساسه ومستواه على حدة. الوعود المؤكدة وأهداف البرامج وسعة المواقع لا تُجمع مع بعضها. عندما تتحدث وثائق مترابطة عن الشيء نفسه يُحتسب رقم آخر وثيقة موقعة فقط، والوعد الذي رُبط بوعد آخر على أنه هو نفسه يُحتسب مرة واحدة. الوعود بالكلمات دون رقم لا تضيف شيئا. الوعود الخاصة بعدة جهات تُحتسب مرة واحدة ولا تُقسم.',
+  fr: "Somme des chiffres tels que publiés, séparément pour chaque nature d'engagement, unité, relation, stabilité, base et niveau. Promesses fermes, objectifs de programme et capacités de site ne s'additionnent pas entre eux. Quand des instruments liés parlent de la même chose, seul compte le chiffre du dernier signé ; une promesse reconnue comme la même qu'une autre n'est comptée qu'une fois. Une promesse en mots, sans chiffre, n'ajoute rien. Une promesse pour plusieurs régions est comptée une fois et jamais partagée.",
+  en: 'Sum of the figures as published, apart for each kind of commitment, unit, relation, stability, basis and level. Firm promises, aims of programmes and capacities of sites are never added to each other. Where linked instruments speak of the same thing, only the figure of the one signed last counts; a promise found to be the same as another counts once. A promise in words without a figure adds nothing. A promise over several regions is counted once and never split.',
 };
 
 /** Whether figures of this unit may be added at all. */

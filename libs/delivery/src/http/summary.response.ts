@@ -112,12 +112,29 @@ export class InstrumentOfSummaryResponse {
   title: LocalizedTextResponse;
 }
 
+/** A link that decided which figure counts. */
+export class DecidingLinkResponse {
+  id: string;
+
+  @ApiProperty({ type: String, enum: ['agreements', 'promises'], description: 'What it links' })
+  between: 'agreements' | 'promises';
+
+  kind: string;
+}
+
 export class CountedElsewhereResponse {
   commitmentId: string;
   agreement: InstrumentOfSummaryResponse;
 
   /** The linked instrument, signed last, whose figure counts. */
   countedIn: InstrumentOfSummaryResponse;
+
+  /** The promise that counts in its place, where a link between promises decided. */
+  countedCommitmentId: string | null;
+
+  /** The links that decided, from this figure to the one that counts. */
+  @ApiProperty({ type: () => [DecidingLinkResponse] })
+  decidedBy: readonly DecidingLinkResponse[];
 
   kind: string;
   axes: FigureAxesResponse;

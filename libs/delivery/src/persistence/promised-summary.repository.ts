@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CalendarDate, LocalizedText, QUALIFIERS } from '@app/kernel';
 import { Condition, Transactions, joinConditions } from '@app/platform';
 import { DELIVERY_STATUSES, DeliveryStatus, statusWindow } from '../domain/derive-status';
-import { InstrumentLink } from '../domain/linked-instruments';
+import type { DecidingLink, UncountedFigure } from '../domain/count-once';
 import {
   CountedElsewhere,
   FigureAxes,
@@ -36,13 +36,6 @@ const MOST_LISTED = 200;
 
 const AXES = ['kind', 'unit', 'relation', 'stability', 'basis', 'level'] as const;
 const columns = (alias: string) => AXES.map((axis) => `${alias}.${axis}`).join(', ');
-
-/** A figure that does not count, because a linked instrument carries it too. */
-export interface UncountedFigure {
-  readonly commitmentId: string;
-  /** The agreement whose figure counts. */
-  readonly countedIn: string;
-}
 
 /**
  * Within a family of linked instruments and one set of axes, the instrument that counts: one that carries a figure,
@@ -80,6 +73,7 @@ interface ElsewhereRow extends FigureAxes {
   readonly reference: string;
   readonly title: LocalizedText;
   readonly counted_in: string;
+  readonly counted_commitment_id: string | null;
   readonly counting_reference: string;
   readonly counting_title: LocalizedText;
   readonly kind: string;
@@ -95,26 +89,10 @@ const title = (alias: string) =>
 export class PromisedSummaryRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** All links between instruments in scope: to a reader, one they do not see counts nothing. */
-  async links(scope: readonly Condition[]): Promise<InstrumentLink[]> {
-    const ends = (['from_agreement_id', 'to_agreement_id'] as const).flatMap((end) =>
-      scope.map(({ sql, values }) => ({
-        sql: `l.${end} IN (SELECT a.id FROM agreement a WHERE ${sql})`,
-        values,
-      })),
-    );
-    const { where, values } = joinConditions([{ sql: 'l.withdrawn_on IS NULL', values: [] }, ...ends]);
-    return this.transactions.reader.query<InstrumentLink[]>(
-      `SELECT l.from_agreement_id AS "fromAgreementId", l.to_agreement_id AS "toAgreementId"
-         FROM agreement_link l ${where} ORDER BY l.from_agreement_id, l.to_agreement_id`,
-      values,
-    );
-  }
-
-  /** The figures that do not count. They are chosen before any filter, so that parts add up to the whole. */
+  /** The figures that families leave out. They are chosen before any filter, so that parts add up to the whole. */
   async uncounted(families: Families): Promise<UncountedFigure[]> {
     return this.transactions.reader.query<UncountedFigure[]>(
-      `SELECT id AS "commitmentId", counted_in AS "countedIn"
+      `SELECT id AS "commitmentId", counted_in AS "countedIn", NULL AS "countedCommitmentId"
          FROM (SELECT c.id, c.agreement_id, ${COUNTING} AS counted_in
                  FROM unnest($1::uuid[], $2::int[]) AS f(agreement_id, number)
                  JOIN ${COMMITMENTS} ON c.agreement_id = f.agreement_id
@@ -172,17 +150,20 @@ export class PromisedSummaryRepository {
   async describeUncounted(
     question: SummaryQuestion,
     uncounted: readonly UncountedFigure[],
+    decidedBy: (figure: UncountedFigure & { readonly agreementId: string }) => readonly DecidingLink[],
   ): Promise<CountedElsewhere[]> {
     const { where, values } = joinConditions(conditionsOf(question));
     values.push(
       idsOf(uncounted),
       uncounted.map(({ countedIn }) => countedIn),
+      uncounted.map(({ countedCommitmentId }) => countedCommitmentId),
     );
     const rows = await this.transactions.reader.query<ElsewhereRow[]>(
-      `SELECT c.id, c.agreement_id, u.counted_in, ${columns('c')}, c.qualifier, c.value,
+      `SELECT c.id, c.agreement_id, u.counted_in, u.counted_commitment_id, ${columns('c')}, c.qualifier, c.value,
               a.reference, ${title('a')} AS title,
               counting.reference AS counting_reference, ${title('counting')} AS counting_title
-         FROM unnest($${values.length - 1}::uuid[], $${values.length}::uuid[]) AS u(commitment_id, counted_in)
+         FROM unnest($${values.length - 2}::uuid[], $${values.length - 1}::uuid[], $${values.length}::uuid[])
+                AS u(commitment_id, counted_in, counted_commitment_id)
          JOIN ${COMMITMENTS} ON c.id = u.commitment_id
          JOIN agreement counting ON counting.id = u.counted_in
          ${where}
@@ -193,6 +174,13 @@ export class PromisedSummaryRepository {
       commitmentId: row.id,
       agreement: { id: row.agreement_id, reference: row.reference, title: row.title },
       countedIn: { id: row.counted_in, reference: row.counting_reference, title: row.counting_title },
+      countedCommitmentId: row.counted_commitment_id,
+      decidedBy: decidedBy({
+        commitmentId: row.id,
+        agreementId: row.agreement_id,
+        countedIn: row.counted_in,
+        countedCommitmentId: row.counted_commitment_id,
+      }),
       kind: row.kind,
       axes: axesOf(row),
       qualifier: row.qualifier,

@@ -3,6 +3,7 @@ import { AgreementsInScope } from '@app/agreements';
 import { FieldsRefused, LocalizedText } from '@app/kernel';
 import { BusinessCalendar } from '@app/reference';
 import { DELIVERY_STATUSES, DELIVERY_STATUS_NAMES } from '../domain/derive-status';
+import { DecidingLink, UncountedFigure, countOnce, wayBetween } from '../domain/count-once';
 import { familiesOf } from '../domain/linked-instruments';
 import {
   PROMISED_DEFINITION,
@@ -13,6 +14,7 @@ import {
   SummaryFilter,
   byLevel,
 } from '../domain/promised-summary';
+import { CountingLinks, CountingLinksRepository } from '../persistence/counting-links.repository';
 import { GroupedTotal, PromisedSummaryRepository } from '../persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from '../persistence/reference-codes.repository';
 
@@ -25,6 +27,7 @@ import { ReferenceCodesRepository } from '../persistence/reference-codes.reposit
 export class SummarisePromises {
   constructor(
     private readonly summary: PromisedSummaryRepository,
+    private readonly countingLinks: CountingLinksRepository,
     private readonly codes: ReferenceCodesRepository,
     private readonly calendar: BusinessCalendar,
     private readonly inScope: AgreementsInScope,
@@ -35,7 +38,8 @@ export class SummarisePromises {
     if (unknown.length > 0) throw new FieldsRefused(unknown);
     const asOf = this.calendar.today();
     const question = { filter, scope: this.inScope.conditions };
-    const uncounted = await this.summary.uncounted(familiesOf(await this.summary.links(question.scope)));
+    const links = await this.countingLinks.read(question.scope);
+    const uncounted = await this.uncounted(links);
     const totals = await this.summary.totals(question, uncounted);
     const statuses = await this.summary.statuses(question, asOf);
     return {
@@ -50,9 +54,48 @@ export class SummarisePromises {
         names: DELIVERY_STATUS_NAMES[status],
         commitments: statuses.get(status) ?? 0,
       })),
-      countedElsewhere: await this.summary.describeUncounted(question, uncounted),
+      countedElsewhere: await this.summary.describeUncounted(question, uncounted, (figure) =>
+        decidedBy(links, figure),
+      ),
     };
   }
+
+  /** The figures that do not count, chosen before any filter, so that parts add up to the whole. */
+  private async uncounted({ instruments, promises }: CountingLinks): Promise<UncountedFigure[]> {
+    const ofFamilies = await this.summary.uncounted(familiesOf(instruments));
+    if (promises.length === 0) return ofFamilies;
+    return countOnce(await this.countingLinks.figures(promises, ofFamilies), ofFamilies, promises);
+  }
+}
+
+/** The way of links from a figure to the one that counts: over promises as far as they lead, then over instruments. */
+function decidedBy(
+  { instruments, promises }: CountingLinks,
+  { commitmentId, agreementId, countedIn, countedCommitmentId }: UncountedFigure & { agreementId: string },
+): readonly DecidingLink[] {
+  const between = instruments.map(({ id, kind, fromAgreementId: from, toAgreementId: to }) => ({
+    ...{ id, kind, from, to },
+    between: 'agreements' as const,
+  }));
+  if (countedCommitmentId === null) return wayBetween(between, agreementId, countedIn);
+  const ofPromises = promises.map(({ id, kind, fromCommitmentId: from, toCommitmentId: to }) => ({
+    ...{ id, kind, from, to },
+    between: 'promises' as const,
+  }));
+  const direct = wayBetween(ofPromises, commitmentId, countedCommitmentId);
+  if (direct.length > 0) return direct;
+  // The promise was found again in an instrument whose family counts another: both kinds of links lead there.
+  const holds = promises.flatMap((link) => [
+    [link.fromAgreementId, link.fromCommitmentId] as const,
+    [link.toAgreementId, link.toCommitmentId] as const,
+  ]);
+  const inside = holds.map(([to, from]) => ({
+    ...{ id: '', kind: '', from, to },
+    between: 'agreements' as const,
+  }));
+  return wayBetween([...ofPromises, ...between, ...inside], commitmentId, countedIn).filter(
+    ({ id }) => id !== '',
+  );
 }
 
 function inYears(totals: readonly GroupedTotal[]): PromisedInYear[] {

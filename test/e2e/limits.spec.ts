@@ -64,8 +64,9 @@ describe('limits of requests', () => {
     for (const path of paths) await askOften(10, headers, path);
     expect((await ask(headers)).status).toBe(429);
     for (const probe of ['/health/live', '/health/ready']) {
+      // Whether it is well is another question: a busy machine may answer 503.
       const answer = await ask(headers, probe);
-      expect([answer.status, answer.headers.ratelimit]).toEqual([200, undefined]);
+      expect([answer.status === 429, answer.headers.ratelimit]).toEqual([false, undefined]);
     }
   }, 90_000);
 

@@ -62,14 +62,17 @@ function stopOnSignals() {
   }
 }
 
-/** A loopback port that was free a moment ago. */
+/**
+ * A loopback port that was free a moment ago, below those that the system gives to outgoing connections: one of
+ * these may be anybody's a moment later.
+ */
 function freePort() {
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
   return new Promise((found, failed) => {
-    const probe = createServer().once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => found(port));
-    });
+    const probe = createServer().once('error', (error) =>
+      error.code === 'EADDRINUSE' ? found(freePort()) : failed(error),
+    );
+    probe.listen(port, '127.0.0.1', () => probe.close(() => found(port)));
   });
 }
 

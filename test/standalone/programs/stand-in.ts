@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { Client } from 'pg';
 
 /**
- * Stands in for api and worker: connects as the application, serves on PORT when told to, says that it is ready,
- * and leaves in order on SIGTERM and when the launcher goes away. `STAND_IN_CRASH=loop` dies again and again, `STAND_IN_LEAVE=never` ignores SIGTERM.
+ * Stands in for api and worker: connects as the application, serves on PORT when told to, says that it is ready once
+ * it does, and leaves in order on SIGTERM and when the launcher goes away. `STAND_IN_CRASH=loop` dies again and again,
+ * `STAND_IN_LEAVE=never` ignores SIGTERM.
  */
 async function main(): Promise<void> {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
@@ -11,7 +13,10 @@ async function main(): Promise<void> {
   await client.connect();
   await client.query('INSERT INTO visit (pid) VALUES ($1)', [process.pid]);
   const server = createServer((_request, response) => response.end(String(process.pid)));
-  if (process.argv[1]?.endsWith('api-stand-in.ts')) server.listen(Number(process.env.PORT), '127.0.0.1');
+  if (process.argv[1]?.endsWith('api-stand-in.ts')) {
+    server.listen(Number(process.env.PORT), '127.0.0.1');
+    await once(server, 'listening');
+  }
 
   const leave = (): void => {
     server.close();

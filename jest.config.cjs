@@ -5,7 +5,7 @@ const swc = JSON.parse(readFileSync(join(__dirname, '.swcrc.jest.json'), 'utf8')
 
 module.exports = {
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/node-environment.cjs',
   maxWorkers: 2,
   testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.spec.ts', '<rootDir>/{apps,libs}/*/src/**/*.spec.ts'],

@@ -89,8 +89,9 @@ async function main() {
 
   require('./swc-register.cjs');
   const { hasPostgres15, startPostgres15 } = require('./passes/postgres-15.ts');
+  const { withoutThem } = require('./passes/apart-from-server.cjs');
   await withExtra('pg15', required, hasPostgres15(), startPostgres15, ({ superuserUrl }) =>
-    runJest(['test/integration/'], { TEST_DATABASE_SUPERUSER_URL: superuserUrl }),
+    runJest(withoutThem(), { TEST_DATABASE_SUPERUSER_URL: superuserUrl }),
   );
   const { findRedis, startRedis } = require('./passes/redis.cjs');
   const redis = findRedis();

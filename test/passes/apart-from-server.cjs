@@ -1,0 +1,53 @@
+/**
+ * Tests of `test/integration/` that do not run a second time on PostgreSQL 15. What they hold lies before or behind
+ * the database: the form of requests and answers, who may call what, passwords, sessions, links in mails, providers,
+ * uploads. The statements that they cause are those of every other version too; whatever has SQL of its own (lists,
+ * search, totals, the planner, the outbox, the chain, erasure, row security, constraints, migrations) runs on both.
+ * A new folder or file runs on both until it is named here.
+ */
+const { join } = require('node:path');
+const { ROOT } = require('./processes.cjs');
+
+const FOLDER = join(ROOT, 'test/integration');
+
+/** Folders and files below `test/integration/`. */
+const APART_FROM_SERVER = [
+  'alerts/smtp.spec.ts',
+  'api',
+  'audit/canonical-form.spec.ts',
+  'audit/commands.spec.ts',
+  'hardening',
+  'identity/demonstration.spec.ts',
+  'identity/invitations.spec.ts',
+  'identity/link-mails.spec.ts',
+  'identity/notices.spec.ts',
+  'identity/organisation-invitations.spec.ts',
+  'identity/own-account.spec.ts',
+  'identity/password-resets.spec.ts',
+  'identity/provider-refusals.spec.ts',
+  'identity/provider-sign-in.spec.ts',
+  'identity/second-factor.spec.ts',
+  'identity/sessions.spec.ts',
+  'identity/setup.spec.ts',
+  'identity/sign-in.spec.ts',
+  'identity/tokens.spec.ts',
+  'permissions/investor-account.spec.ts',
+  'permissions/matrix.spec.ts',
+  'permissions/routes.spec.ts',
+  'platform/edge.spec.ts',
+  'platform/files.spec.ts',
+  'platform/foreign-site.spec.ts',
+  'reference/calendar.spec.ts',
+  'register/fictional-country.spec.ts',
+  'register/real-reminders.spec.ts',
+];
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** What tells Jest to run the rest of `test/integration/`. */
+function withoutThem() {
+  const patterns = APART_FROM_SERVER.map((name) => `${escaped(join(FOLDER, name))}(/|$)`);
+  return [`${FOLDER}/`, '--testPathIgnorePatterns', '/node_modules/', ...patterns];
+}
+
+module.exports = { APART_FROM_SERVER, FOLDER, withoutThem };

@@ -10,4 +10,5 @@ export * from './published-date';
 export * from './quantity';
 export * from './refusal';
 export * from './texts';
+export * from './workflow';
 export * from './working-days';

@@ -8,8 +8,14 @@ export const PERMISSIONS = [
   // What was promised.
   'agreement.read',
   'agreement.log',
-  'agreement.replace',
   'agreement.annotate',
+  // Its versions: who drafts, who verifies, who approves.
+  'version.read',
+  'version.act',
+  'version.draft',
+  'version.verify',
+  'version.approve',
+  'version.override',
   'commitment.read',
   'summary.read',
   'event.read',

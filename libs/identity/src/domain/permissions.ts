@@ -4,6 +4,7 @@ import type { Role } from './roles';
 /** What a published register shows to whoever has a reason to be in it. */
 const PUBLIC_PART = [
   'agreement.read',
+  'version.read',
   'commitment.read',
   'summary.read',
   'organisation.read',
@@ -30,8 +31,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'self',
     ...REGISTER,
     'agreement.log',
-    'agreement.replace',
     'agreement.annotate',
+    'version.act',
+    'version.draft',
     'event.record',
     'event.correct',
     'source.record',
@@ -54,7 +56,14 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'data_request.read',
     'data_request.record',
   ],
-  verifier: ['self', ...REGISTER, 'contradiction.decide', 'duplicate.decide'],
+  verifier: [
+    'self',
+    ...REGISTER,
+    'version.act',
+    'version.verify',
+    'contradiction.decide',
+    'duplicate.decide',
+  ],
   legal: [
     'self',
     ...REGISTER,
@@ -64,7 +73,16 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'data_request.decide',
     'data_request.export',
   ],
-  director: ['self', ...REGISTER, 'setup.read', 'position.change'],
+  director: [
+    'self',
+    ...REGISTER,
+    'version.act',
+    'version.verify',
+    'version.approve',
+    'version.override',
+    'setup.read',
+    'position.change',
+  ],
   admin: [
     'self',
     ...REGISTER,

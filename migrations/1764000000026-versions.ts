@@ -13,7 +13,7 @@ const FOUR_EYES = `
           OR NOT (verified_by = ANY (drafted_by) OR verified_by IS NOT DISTINCT FROM submitted_by)),
         CHECK (overridden_by IS NOT NULL OR approved_by IS NULL OR approved_by LIKE 'system:%'
           OR verified_by IS NULL OR approved_by <> verified_by),
-        CHECK (overridden_by IS NULL OR overridden_by <> coalesce(approved_by, verified_by))`;
+        CHECK (overridden_by IS NULL OR overridden_by <> ALL (drafted_by))`;
 
 /** Versions of an agreement as decisions of several people, and the drafts that lead to them. */
 export class Versions1764000000026 implements MigrationInterface {
@@ -136,6 +136,13 @@ export class Versions1764000000026 implements MigrationInterface {
       UPDATE deadline_move SET effective_on = recorded_on;
       ALTER TABLE deadline_move ALTER COLUMN effective_on SET NOT NULL, ALTER COLUMN act DROP DEFAULT;
 
+      ALTER TABLE commitment
+        ADD COLUMN part_of_id uuid CHECK (part_of_id <> id),
+        ADD COLUMN proof_method text CHECK (proof_method IN ('none', 'self_declared', 'company_document',
+          'payroll_or_social_security_statement', 'zone_or_ministry_statement', 'site_visit', 'independent_audit')),
+        ADD CONSTRAINT commitment_part_of FOREIGN KEY (agreement_id, part_of_id)
+          REFERENCES commitment (agreement_id, id) DEFERRABLE INITIALLY DEFERRED;
+
       -- Once a version is current, what it says stays: only its state still changes, and only once.
       CREATE FUNCTION keep_version() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -166,6 +173,7 @@ export class Versions1764000000026 implements MigrationInterface {
       DROP TRIGGER agreement_version_kept ON agreement_version;
       DROP FUNCTION keep_version(), keep_draft();
       DROP INDEX agreement_amendment_number;
+      ALTER TABLE commitment DROP COLUMN part_of_id, DROP COLUMN proof_method;
       ALTER TABLE deadline_move DROP COLUMN act, DROP COLUMN effective_on;
       ALTER TABLE agreement_version DROP COLUMN kind, DROP COLUMN reason, DROP COLUMN amendment,
         DROP COLUMN acknowledged_gaps, DROP COLUMN drafted_by, DROP COLUMN submitted_by, DROP COLUMN verified_by,

@@ -224,6 +224,7 @@ describe.each<ProfileCode>(['ma', 'nuria'])('the profile %s', (code) => {
           expect(quantity !== null).toBe(measure === 'quantity');
         }
         for (const { quantity, definition } of quantitiesOf(agreement)) {
+          if (quantity.unit === null) throw new Error('a figure of the register counts nothing');
           expect(isUnit(quantity.unit)).toBe(true);
           expect(definition.units).toContain(isMoneyUnit(quantity.unit) ? 'money' : quantity.unit);
           if (isMoneyUnit(quantity.unit)) expect(quantity.unit).toBe(files.profile.currency);

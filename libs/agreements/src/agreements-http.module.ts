@@ -2,19 +2,15 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from './agreements.module';
 import { AgreementsController } from './http/agreements.controller';
 import { ContradictionsController } from './http/contradictions.controller';
+import { DraftsController } from './http/drafts.controller';
 import { EventsController } from './http/events.controller';
 import { LinksController } from './http/links.controller';
 import { SourcesController } from './http/sources.controller';
+import { VersionsController } from './http/versions.controller';
 import { OwnershipModule } from './ownership.module';
 
 @Module({
   imports: [AgreementsModule, OwnershipModule],
-  controllers: [
-    AgreementsController,
-    ContradictionsController,
-    EventsController,
-    LinksController,
-    SourcesController,
-  ],
+  controllers: [AgreementsController, ContradictionsController, DraftsController, EventsController, LinksController, SourcesController, VersionsController],
 })
 export class AgreementsHttpModule {}

@@ -4,45 +4,64 @@ import { OrganisationsInScope, OrganisationsModule } from '@app/organisations';
 import { AgreementRepository } from './persistence/agreement.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { ContradictionRepository } from './persistence/contradiction.repository';
+import { DraftRepository } from './persistence/draft.repository';
 import { EventRepository } from './persistence/event.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
 import { SearchRepository } from './persistence/search.repository';
 import { SignedByRepository } from './persistence/signed-by.repository';
 import { SourceRepository } from './persistence/source.repository';
+import { VersionRepository } from './persistence/version.repository';
 import { namedInVisibleAgreements } from './persistence/visible-agreements';
+import { ActOnDraft } from './use-cases/act-on-draft';
 import { AgreementsInScope } from './use-cases/agreements-in-scope';
 import { AnnotateAgreement } from './use-cases/annotate-agreement';
+import { CarryDraftOver } from './use-cases/carry-draft-over';
 import { CorrectEvent } from './use-cases/correct-event';
 import { CorrectSource } from './use-cases/correct-source';
 import { DecideContradiction } from './use-cases/decide-contradiction';
+import { DraftAgreement } from './use-cases/draft-agreement';
 import { ExportSignatures } from './use-cases/export-signatures';
 import { FindAgreement } from './use-cases/find-agreement';
 import { FindChain } from './use-cases/find-chain';
+import { FindDraft } from './use-cases/find-draft';
 import { FindEvent } from './use-cases/find-event';
 import { FindSource } from './use-cases/find-source';
+import { GrantOverride } from './use-cases/grant-override';
 import { LinkAgreements } from './use-cases/link-agreements';
 import { LinkPromises } from './use-cases/link-promises';
 import { ListAgreements } from './use-cases/list-agreements';
 import { ListCitations } from './use-cases/list-citations';
 import { ListContradictions } from './use-cases/list-contradictions';
+import { ListVersions } from './use-cases/list-versions';
+import { LockRecord } from './use-cases/lock-record';
 import { LogAgreement } from './use-cases/log-agreement';
+import { MakeCurrent } from './use-cases/make-current';
+import { OpenDraft } from './use-cases/open-draft';
+import { OpenRecord } from './use-cases/open-record';
+import { ReadDraft } from './use-cases/read-draft';
 import { RecordEvent } from './use-cases/record-event';
 import { RecordSource } from './use-cases/record-source';
 import { RefreshSearch } from './use-cases/refresh-search';
-import { ReplaceAgreement } from './use-cases/replace-agreement';
 import { RequireScope } from './use-cases/require-scope';
-import { StoreVersion } from './use-cases/store-version';
 import { WithdrawLink } from './use-cases/withdraw-link';
+import { SaveDraft } from './use-cases/save-draft';
+import { StandsInFor } from './use-cases/stands-in-for';
+import { StoreDocument } from './use-cases/store-document';
+import { WriteDraft } from './use-cases/write-draft';
 
 const USE_CASES = [
+  ActOnDraft,
   AgreementsInScope,
   AnnotateAgreement,
   CorrectEvent,
   CorrectSource,
   DecideContradiction,
+  DraftAgreement,
   ExportSignatures,
   FindAgreement,
   FindChain,
+  FindDraft,
+  GrantOverride,
   FindEvent,
   FindSource,
   LinkAgreements,
@@ -50,12 +69,14 @@ const USE_CASES = [
   ListAgreements,
   ListCitations,
   ListContradictions,
+  ListVersions,
   LogAgreement,
+  OpenDraft,
   RecordEvent,
   RecordSource,
   RefreshSearch,
-  ReplaceAgreement,
   WithdrawLink,
+  SaveDraft,
 ];
 
 /** What was promised: instruments with their versions, sources, signing events and links. */
@@ -65,13 +86,22 @@ const USE_CASES = [
     AgreementRepository,
     ChainRepository,
     ContradictionRepository,
+    DraftRepository,
+    VersionRepository,
     EventRepository,
     NamedPartsRepository,
     SearchRepository,
     SignedByRepository,
     SourceRepository,
     RequireScope,
-    StoreVersion,
+    StoreDocument,
+    StandsInFor,
+    CarryDraftOver,
+    LockRecord,
+    MakeCurrent,
+    OpenRecord,
+    ReadDraft,
+    WriteDraft,
     ...USE_CASES,
   ],
   exports: USE_CASES,

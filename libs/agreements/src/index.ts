@@ -19,4 +19,3 @@ export * from './use-cases/link-agreements';
 export { LogAgreement, type AgreementToLog } from './use-cases/log-agreement';
 export * from './use-cases/record-event';
 export { RecordSource, type SourceToRecord } from './use-cases/record-source';
-export * from './use-cases/replace-agreement';

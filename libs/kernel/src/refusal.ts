@@ -33,6 +33,8 @@ export abstract class Refusal extends Error {
   readonly violations: readonly FieldViolation[];
   /** Seconds after which the same request may fare better; null when waiting changes nothing. */
   readonly retryAfter: number | null = null;
+  /** What the answer carries beside the sentence, by name; null for nothing. */
+  readonly extension: Readonly<Record<string, unknown>> | null = null;
 
   constructor(values: SentenceValues = {}, violations: readonly FieldViolation[] = []) {
     super(new.target.name);

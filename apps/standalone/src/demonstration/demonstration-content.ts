@@ -73,6 +73,8 @@ export function fictionalAgreement(number: number, organisationId: string): Agre
         quantity: null,
         baseline: null,
         obligorPartyId: 'p1',
+        partOfId: null,
+        proofMethod: null,
         deadline: { stated: '2030-12-31' },
         deadlineAbsence: null,
         place,

@@ -23,7 +23,9 @@ interface Named {
 }
 
 export type ProfilePlace = Omit<DocumentPlace, 'zoneIds'> & { readonly zones: readonly string[] };
-export type ProfileCommitment = Omit<DocumentCommitment, 'place'> & { readonly place: ProfilePlace };
+export type ProfileCommitment = Omit<DocumentCommitment, 'place' | 'partOfId' | 'proofMethod'> & {
+  readonly place: ProfilePlace;
+};
 type KeyedPart = 'parties' | 'signatories' | 'commitments' | 'citations' | 'signing' | 'publishedReference';
 
 /** An agreement of a profile: the document with keys in the place of ids. */

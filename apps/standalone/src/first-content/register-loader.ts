@@ -169,6 +169,8 @@ export class RegisterLoader {
         personId: this.persons.idOrNull(person),
       })),
       commitments: agreement.commitments.map(({ place: { zones, ...place }, ...commitment }) => ({
+        partOfId: null,
+        proofMethod: null,
         ...commitment,
         place: { ...place, zoneIds: zones.map((zone) => this.zones.idOf(zone)) },
       })),

@@ -75,6 +75,18 @@ export const CITED_FIELDS = [
 ] as const;
 export type CitedField = (typeof CITED_FIELDS)[number];
 
+/** How a promise is proven, from the weakest to the strongest; `none` is an explicit choice. */
+export const PROOF_METHODS = [
+  'none',
+  'self_declared',
+  'company_document',
+  'payroll_or_social_security_statement',
+  'zone_or_ministry_statement',
+  'site_visit',
+  'independent_audit',
+] as const;
+export type ProofMethod = (typeof PROOF_METHODS)[number];
+
 export const SOURCING = ['one_source', 'several_sources', 'not_stated'] as const;
 
 /** A date as stated; precision, first and last day are derived from it. */
@@ -107,7 +119,8 @@ export interface DocumentSignatory {
 export interface DocumentQuantity {
   readonly qualifier: Qualifier;
   readonly value: number | null;
-  readonly unit: string;
+  /** Null when the paper does not say what it counts: such a figure is kept and added to nothing. */
+  readonly unit: string | null;
   readonly relation: Relation;
   readonly stability: Stability;
   readonly basis: Basis;
@@ -147,6 +160,10 @@ export interface DocumentCommitment {
   readonly quantity: DocumentQuantity | null;
   readonly baseline: DocumentBaseline | null;
   readonly obligorPartyId: string | null;
+  /** The commitment of this document whose figure includes this one, so that totals count it once. */
+  readonly partOfId: string | null;
+  /** How it is to be proven; null when the paper does not say. */
+  readonly proofMethod: ProofMethod | null;
   readonly deadline: StatedDate | null;
   /** Why there is no deadline; null when there is one. */
   readonly deadlineAbsence: Absence | null;

@@ -1,4 +1,10 @@
-import type { AgreementDocument } from './agreement-document';
+import type { DocumentPlace } from './agreement-document';
+
+/** As much of a document as says where its agreement lies. */
+export interface PlacedDocument {
+  readonly sectorCodes: readonly string[];
+  readonly commitments: readonly { readonly place: DocumentPlace }[];
+}
 
 /** Where an agreement lies, as far as scopes of roles look at it. */
 export interface AgreementPlace {
@@ -7,7 +13,7 @@ export interface AgreementPlace {
 }
 
 /** The zones in which something was promised. */
-export function zonesOf({ commitments }: Pick<AgreementDocument, 'commitments'>): string[] {
+export function zonesOf({ commitments }: Pick<PlacedDocument, 'commitments'>): string[] {
   return [...new Set(commitments.flatMap(({ place }) => place.zoneIds))];
 }
 
@@ -17,7 +23,7 @@ export function zonesOf({ commitments }: Pick<AgreementDocument, 'commitments'>)
  * @param regionsOfZones the region of each zone.
  */
 export function placeOfAgreement(
-  document: Pick<AgreementDocument, 'commitments' | 'sectorCodes'>,
+  document: PlacedDocument,
   regionsOfZones: ReadonlyMap<string, string>,
 ): AgreementPlace {
   const stated = document.commitments.flatMap(({ place }) => place.regionCodes);

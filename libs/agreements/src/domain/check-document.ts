@@ -1,6 +1,5 @@
 import {
   FieldViolation,
-  LocalizedText,
   QualifiedAmount,
   isExactValue,
   isMoneyUnit,
@@ -9,106 +8,108 @@ import {
   parseCalendarDate,
   parsePublishedDate,
 } from '@app/kernel';
-import type {
-  AgreementDocument,
-  DocumentCitation,
-  DocumentCommitment,
-  StatedDate,
-} from './agreement-document';
+import type { StatedDate } from './agreement-document';
+import type { DraftCitation, DraftCommitment, DraftDocument } from './draft-document';
 import { COMMITMENT_KIND_DEFINITIONS } from './kinds';
+import { missingIn } from './missing-parts';
 
 /**
- * What a document says that no register can keep: dates that are none, figures without an exact value, parts that
- * point to nothing. Gaps are not among them: what a paper does not say may be missing.
+ * What is wrong with a document, be it finished or not: dates that are none, figures without an exact value, parts
+ * that point to nothing. What is only missing is not wrong.
  * @returns one violation a field, with the field's path as `commitments[0].deadline`.
  */
-export function checkDocument(document: AgreementDocument): FieldViolation[] {
+export function checkDraft(document: DraftDocument): FieldViolation[] {
   return [
-    ...checkText('title', document.title),
     ...checkDate('legalStateSince', document.legalStateSince),
     ...checkSigning(document),
     ...checkAmount('amount', document.amount),
     ...checkLocalIds(document),
-    ...document.parties.flatMap((party, index) =>
-      party.organisationId === null && party.described === null
-        ? [{ field: `parties[${index}].organisationId`, code: 'party_unnamed' }]
-        : [],
-    ),
     ...document.signatories.flatMap((signatory, index) => [
       ...checkReference(`signatories[${index}].partyId`, signatory.partyId, idsOf(document.parties)),
-      ...checkEitherOr(`signatories[${index}].personId`, signatory.personId, signatory.absence),
+      ...checkNotBoth(`signatories[${index}].personId`, signatory.personId, signatory.absence),
       ...checkPersonalText(`signatories[${index}].capacity`, signatory.capacity),
       ...checkPersonalText(`signatories[${index}].note`, signatory.note),
     ]),
     ...document.commitments.flatMap((commitment, index) =>
       checkCommitment(`commitments[${index}]`, commitment, document),
     ),
-    ...document.citations.flatMap((citation, index) =>
-      checkCitation(`citations[${index}]`, citation, document),
-    ),
+    ...document.citations.flatMap((citation, index) => [
+      ...checkCitation(`citations[${index}]`, citation, document),
+      ...checkDay(`citations[${index}].readOn`, citation.readOn ?? null),
+    ]),
   ];
 }
 
-function checkSigning({ legalState, signing }: AgreementDocument): FieldViolation[] {
-  const found = checkDate('signing.date', signing.date);
-  const signed = legalState === 'signed' || legalState === 'in_force';
-  if (signed) found.push(...checkEitherOr('signing.date', signing.date, signing.dateAbsence));
-  if (signing.sharesEventAmount && signing.eventId === null) {
-    found.push({ field: 'signing.sharesEventAmount', code: 'event_missing' });
-  }
-  return found;
+/** What keeps a document from becoming a version: what is wrong in it, and what a whole document needs. */
+export function checkDocument(document: DraftDocument): FieldViolation[] {
+  return [...checkDraft(document), ...missingIn(document)];
+}
+
+function checkSigning({ signing }: DraftDocument): FieldViolation[] {
+  return [
+    ...checkDate('signing.date', signing.date),
+    ...checkNotBoth('signing.date', signing.date, signing.dateAbsence),
+    ...(signing.sharesEventAmount && signing.eventId === null
+      ? [{ field: 'signing.sharesEventAmount', code: 'event_missing' }]
+      : []),
+  ];
 }
 
 function checkCommitment(
   path: string,
-  commitment: DocumentCommitment,
-  document: AgreementDocument,
+  commitment: DraftCommitment,
+  document: DraftDocument,
 ): FieldViolation[] {
-  const kind = COMMITMENT_KIND_DEFINITIONS[commitment.kind];
+  const kind = commitment.kind && COMMITMENT_KIND_DEFINITIONS[commitment.kind];
+  const units = kind?.units ?? null;
   const found = [
-    ...checkText(`${path}.title`, commitment.title),
     ...checkReference(`${path}.obligorPartyId`, commitment.obligorPartyId, idsOf(document.parties)),
+    ...checkPartOf(`${path}.partOfId`, commitment, document),
     ...checkDate(`${path}.deadline`, commitment.deadline),
-    ...checkEitherOr(`${path}.deadline`, commitment.deadline, commitment.deadlineAbsence),
-    ...checkQuantity(`${path}.quantity`, commitment.quantity, kind.units),
+    ...checkNotBoth(`${path}.deadline`, commitment.deadline, commitment.deadlineAbsence),
+    ...checkQuantity(`${path}.quantity`, commitment.quantity, units),
+    ...checkQuantity(`${path}.baseline`, commitment.baseline, units),
     ...commitment.milestones.flatMap((milestone, index) => [
-      ...checkText(`${path}.milestones[${index}].title`, milestone.title),
       ...checkDate(`${path}.milestones[${index}].deadline`, milestone.deadline),
-      ...checkQuantity(`${path}.milestones[${index}].quantity`, milestone.quantity, kind.units),
+      ...checkQuantity(`${path}.milestones[${index}].quantity`, milestone.quantity, units),
     ]),
   ];
-  if (!kind.measures.includes(commitment.measure)) {
+  if (kind && commitment.measure && !kind.measures.includes(commitment.measure)) {
     found.push({
       field: `${path}.measure`,
       code: 'measure_of_kind',
       values: { choices: kind.measures.join(', ') },
     });
   }
-  if ((commitment.measure === 'quantity') !== (commitment.quantity !== null)) {
-    const code = commitment.quantity === null ? 'quantity_missing' : 'quantity_without_measure';
-    found.push({ field: `${path}.quantity`, code });
+  if (commitment.measure && commitment.measure !== 'quantity' && commitment.quantity !== null) {
+    found.push({ field: `${path}.quantity`, code: 'quantity_without_measure' });
   }
-  if ((commitment.place.scope === 'regions') !== commitment.place.regionCodes.length > 0) {
+  if (commitment.place.scope !== 'regions' && commitment.place.regionCodes.length > 0) {
     found.push({ field: `${path}.place.regionCodes`, code: 'place_scope' });
-  }
-  if (commitment.baseline) {
-    found.push(...checkQuantity(`${path}.baseline`, commitment.baseline, kind.units));
   }
   return found;
 }
 
+/** A part belongs to a total of the same document, which is no part itself. */
+function checkPartOf(field: string, { id, partOfId }: DraftCommitment, document: DraftDocument) {
+  if (partOfId === null) return [];
+  const total = document.commitments.find((one) => one.id === partOfId);
+  return total && total.id !== id && total.partOfId === null ? [] : [{ field, code: 'unknown_reference' }];
+}
+
 function checkQuantity(
   path: string,
-  quantity: { readonly value: number | null; readonly unit: string } | null,
-  units: readonly string[],
+  quantity: { readonly value: number | null; readonly unit: string | null } | null,
+  units: readonly string[] | null,
 ): FieldViolation[] {
-  if (quantity === null) return [];
-  const unitKnown = isUnit(quantity.unit);
-  const ofKind = units.includes(quantity.unit) || (units.includes('money') && isMoneyUnit(quantity.unit));
-  if (!unitKnown || !ofKind) {
-    return [{ field: `${path}.unit`, code: 'unit_of_kind', values: { choices: units.join(', ') || '–' } }];
+  if (quantity === null || quantity.unit === null) return [];
+  const { unit, value } = quantity;
+  const ofKind = units === null || units.includes(unit) || (units.includes('money') && isMoneyUnit(unit));
+  if (!isUnit(unit) || !ofKind) {
+    const choices = units?.join(', ') || '–';
+    return [{ field: `${path}.unit`, code: 'unit_of_kind', values: { choices } }];
   }
-  if (quantity.value === null || isExactValue(quantity.value, quantity.unit)) return [];
+  if (value === null || isExactValue(value, unit)) return [];
   return [{ field: `${path}.value`, code: 'inexact_value' }];
 }
 
@@ -117,31 +118,23 @@ function checkAmount(path: string, amount: QualifiedAmount | null): FieldViolati
   return [{ field: `${path}.value`, code: 'inexact_value' }];
 }
 
-function checkCitation(
-  path: string,
-  citation: DocumentCitation,
-  document: AgreementDocument,
-): FieldViolation[] {
-  const subjects: Record<DocumentCitation['subject'], readonly string[]> = {
-    agreement: [],
+function checkCitation(path: string, citation: DraftCitation, document: DraftDocument): FieldViolation[] {
+  const field = `${path}.subjectId`;
+  if (citation.subject === null) return [];
+  if (citation.subject === 'agreement') {
+    return citation.subjectId === null ? [] : [{ field, code: 'unknown_reference' }];
+  }
+  const subjects: Record<Exclude<DraftCitation['subject'], null | 'agreement'>, readonly string[]> = {
     party: idsOf(document.parties),
     signatory: idsOf(document.signatories),
     commitment: idsOf(document.commitments),
     milestone: document.commitments.flatMap(({ milestones }) => idsOf(milestones)),
   };
-  const { readOn = null } = citation;
-  const found =
-    readOn === null || parseCalendarDate(readOn) ? [] : [{ field: `${path}.readOn`, code: 'not_a_day' }];
-  if (citation.subject === 'agreement') {
-    if (citation.subjectId !== null) found.push({ field: `${path}.subjectId`, code: 'unknown_reference' });
-    return found;
-  }
-  if (citation.subjectId === null) return [...found, { field: `${path}.subjectId`, code: 'required' }];
-  return [...found, ...checkReference(`${path}.subjectId`, citation.subjectId, subjects[citation.subject])];
+  return checkReference(field, citation.subjectId, subjects[citation.subject]);
 }
 
 /** Ids inside a document name one part each, whatever its kind. */
-function checkLocalIds(document: AgreementDocument): FieldViolation[] {
+function checkLocalIds(document: DraftDocument): FieldViolation[] {
   const lists = {
     parties: document.parties,
     signatories: document.signatories,
@@ -163,10 +156,6 @@ function checkLocalIds(document: AgreementDocument): FieldViolation[] {
   return found;
 }
 
-function checkText(field: string, text: LocalizedText): FieldViolation[] {
-  return (text.ar ?? text.fr ?? text.en) === null ? [{ field, code: 'text_in_no_language' }] : [];
-}
-
 /** What is said of a person holds no number of an identity card. */
 function checkPersonalText(field: string, text: string | null): FieldViolation[] {
   return looksLikeIdentityNumber(text ?? '') ? [{ field, code: 'identity_number' }] : [];
@@ -178,13 +167,17 @@ function checkDate(path: string, date: StatedDate | null): FieldViolation[] {
     : [{ field: `${path}.stated`, code: 'not_a_date' }];
 }
 
+function checkDay(field: string, day: string | null): FieldViolation[] {
+  return day === null || parseCalendarDate(day) ? [] : [{ field, code: 'not_a_day' }];
+}
+
 function checkReference(field: string, id: string | null, known: readonly string[]): FieldViolation[] {
   return id === null || known.includes(id) ? [] : [{ field, code: 'unknown_reference' }];
 }
 
-/** A fact is either there or its absence is explained, never both and never neither. */
-function checkEitherOr(field: string, fact: unknown, absence: unknown): FieldViolation[] {
-  return (fact === null) === (absence === null) ? [{ field, code: 'fact_or_absence' }] : [];
+/** A fact is there, or its absence is explained, and never both. */
+function checkNotBoth(field: string, fact: unknown, absence: unknown): FieldViolation[] {
+  return fact !== null && absence !== null ? [{ field, code: 'fact_or_absence' }] : [];
 }
 
 function idsOf(parts: readonly { readonly id: string }[]): string[] {

@@ -1,15 +1,15 @@
-import type { AgreementDocument } from './agreement-document';
+import type { DraftDocument } from './draft-document';
 
 /**
  * Gives every part of a document its stable id: a part that the agreement already has keeps its own, every other
  * id (a local key such as `p1`, or one of another agreement) is replaced by a new one, and so are the references
  * to it.
  */
-export function withStableIds(
-  document: AgreementDocument,
+export function withStableIds<Document extends DraftDocument>(
+  document: Document,
   known: ReadonlySet<string>,
   newId: () => string,
-): AgreementDocument {
+): Document {
   const stable = new Map<string, string>();
   const idOf = (id: string): string => {
     const existing = known.has(id) ? id : stable.get(id);
@@ -31,6 +31,7 @@ export function withStableIds(
       ...commitment,
       id: idOf(commitment.id),
       obligorPartyId: refer(commitment.obligorPartyId),
+      partOfId: refer(commitment.partOfId),
       milestones: commitment.milestones.map((milestone) => ({ ...milestone, id: idOf(milestone.id) })),
     })),
     citations: document.citations.map((citation) => ({
@@ -42,7 +43,7 @@ export function withStableIds(
 }
 
 /** The ids of all parts of a document. */
-export function partIds(document: AgreementDocument): Set<string> {
+export function partIds(document: DraftDocument): Set<string> {
   return new Set([
     ...document.parties.map(({ id }) => id),
     ...document.signatories.map(({ id }) => id),

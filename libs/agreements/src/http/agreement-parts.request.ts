@@ -36,6 +36,8 @@ import {
   type MilestoneStanding,
   PARTY_ROLES,
   PLACE_SCOPES,
+  PROOF_METHODS,
+  type ProofMethod,
   type PartyRole,
   type PlaceScope,
   SIGNATORY_ROLES,
@@ -65,8 +67,8 @@ export class PartyRequest {
   @Text({ max: 64, description: LOCAL_ID })
   id: string;
 
-  @Choice(PARTY_ROLES)
-  role: PartyRole;
+  @Choice(PARTY_ROLES, { optional: true })
+  role?: PartyRole | null;
 
   @RecordReference({ optional: true })
   organisationId?: string | null;
@@ -88,8 +90,8 @@ export class SignatoryRequest {
   @Text({ max: 64, description: LOCAL_ID })
   id: string;
 
-  @Choice(SIGNATORY_ROLES)
-  role: SignatoryRole;
+  @Choice(SIGNATORY_ROLES, { optional: true })
+  role?: SignatoryRole | null;
 
   @Text({ max: 64, optional: true })
   partyId?: string | null;
@@ -112,14 +114,19 @@ export class SignatoryRequest {
 
 /** A figure with its axes. */
 export class QuantityRequest {
-  @Choice(QUALIFIERS)
-  qualifier: Qualifier;
+  @Choice(QUALIFIERS, { optional: true })
+  qualifier?: Qualifier | null;
 
   @Figure({ optional: true, description: 'Null when the paper gives words only' })
   value?: number | null;
 
-  @Text({ max: 20, example: 'jobs' })
-  unit: string;
+  @Text({
+    max: 20,
+    example: 'jobs',
+    optional: true,
+    description: 'Null when the paper does not say what it counts',
+  })
+  unit?: string | null;
 
   @Choice(RELATIONS, { optional: true })
   relation?: Relation | null;
@@ -169,31 +176,31 @@ export class MilestoneRequest {
   @Text({ max: 64, description: LOCAL_ID })
   id: string;
 
-  @Choice(MILESTONE_STANDINGS)
-  standing: MilestoneStanding;
+  @Choice(MILESTONE_STANDINGS, { optional: true })
+  standing?: MilestoneStanding | null;
 
-  @Part(() => TextInLanguages)
-  title: TextInLanguages;
+  @Part(() => TextInLanguages, { optional: true })
+  title?: TextInLanguages | null;
 
   @Part(() => QuantityRequest, { optional: true })
   quantity?: QuantityRequest | null;
 
-  @Part(() => StatedDateRequest)
-  deadline: StatedDateRequest;
+  @Part(() => StatedDateRequest, { optional: true })
+  deadline?: StatedDateRequest | null;
 }
 
 export class CommitmentRequest {
   @Text({ max: 64, description: LOCAL_ID })
   id: string;
 
-  @Choice(COMMITMENT_KINDS)
-  kind: CommitmentKind;
+  @Choice(COMMITMENT_KINDS, { optional: true })
+  kind?: CommitmentKind | null;
 
-  @Part(() => TextInLanguages)
-  title: TextInLanguages;
+  @Part(() => TextInLanguages, { optional: true })
+  title?: TextInLanguages | null;
 
-  @Choice(MEASURES)
-  measure: Measure;
+  @Choice(MEASURES, { optional: true })
+  measure?: Measure | null;
 
   @Part(() => QuantityRequest, { optional: true })
   quantity?: QuantityRequest | null;
@@ -203,6 +210,12 @@ export class CommitmentRequest {
 
   @Text({ max: 64, optional: true, description: 'Id of the party that owes it' })
   obligorPartyId?: string | null;
+
+  @Text({ max: 64, optional: true, description: 'Id of the commitment whose figure includes this one' })
+  partOfId?: string | null;
+
+  @Choice(PROOF_METHODS, { optional: true, description: 'How it is to be proven' })
+  proofMethod?: ProofMethod | null;
 
   @Part(() => StatedDateRequest, { optional: true })
   deadline?: StatedDateRequest | null;
@@ -224,17 +237,17 @@ export class CitationRequest {
   @Text({ max: 64, description: LOCAL_ID })
   id: string;
 
-  @RecordReference()
-  sourceId: string;
+  @RecordReference({ optional: true })
+  sourceId?: string | null;
 
-  @Choice(CITED_SUBJECTS)
-  subject: CitedSubject;
+  @Choice(CITED_SUBJECTS, { optional: true })
+  subject?: CitedSubject | null;
 
   @Text({ max: 64, optional: true, description: 'Id of the part the citation speaks of' })
   subjectId?: string | null;
 
-  @Choice(CITED_FIELDS)
-  field: CitedField;
+  @Choice(CITED_FIELDS, { optional: true })
+  field?: CitedField | null;
 
   @Text({ optional: true, description: 'What this source says' })
   stated?: string | null;

@@ -15,9 +15,10 @@ export class StatedDateResponse {
 
 /** A figure with its axes. */
 export class QuantityResponse {
-  qualifier: string;
+  qualifier: string | null;
   value: number | null;
-  unit: string;
+  /** Null when the paper does not say what it counts. */
+  unit: string | null;
   relation: string;
   stability: string;
   basis: string;
@@ -49,7 +50,7 @@ export class AmountResponse {
 
 export class PartyResponse {
   id: string;
-  role: string;
+  role: string | null;
   organisationId: string | null;
   names: TextResponse;
   described: TextResponse | null;
@@ -66,7 +67,7 @@ export class ListedPartyResponse {
 
 export class SignatoryResponse {
   id: string;
-  role: string;
+  role: string | null;
   partyId: string | null;
   personId: string | null;
   /** The name as the register prefers it; null when unknown or erased. */
@@ -84,20 +85,23 @@ export class SignatoryResponse {
 export class MilestoneResponse {
   id: string;
   /** Published in a paper, agreed with the obligor, or set by the ministry; only the first is a promise. */
-  standing: string;
-  title: TextResponse;
+  standing: string | null;
+  title: TextResponse | null;
   quantity: QuantityResponse | null;
-  deadline: StatedDateResponse;
+  deadline: StatedDateResponse | null;
 }
 
 export class CommitmentOfAgreementResponse {
   id: string;
-  kind: string;
-  title: TextResponse;
-  measure: string;
+  kind: string | null;
+  title: TextResponse | null;
+  measure: string | null;
   quantity: QuantityResponse | null;
   baseline: BaselineResponse | null;
   obligorPartyId: string | null;
+  /** The commitment of this agreement whose figure includes this one. */
+  partOfId: string | null;
+  proofMethod: string | null;
   deadline: StatedDateResponse | null;
   deadlineAbsence: string | null;
   place: PlaceResponse;
@@ -114,10 +118,10 @@ export class SourceOfCitationResponse {
 
 export class CitationResponse {
   id: string;
-  source: SourceOfCitationResponse;
-  subject: string;
+  source: SourceOfCitationResponse | null;
+  subject: string | null;
   subjectId: string | null;
-  field: string;
+  field: string | null;
   stated: string | null;
   /** Where in the source; null when nobody noted it. */
   locator: string | null;
@@ -153,6 +157,9 @@ export class DeadlineMoveResponse {
   newLastDay: string | null;
   versionNumber: number;
   recordedOn: string;
+  /** `amendment`, `completion`, `rectification` or `suspension` */
+  act: string;
+  effectiveOn: string;
 }
 
 export class LinkResponse {

@@ -1,5 +1,6 @@
-import { LocalizedText, publishedDate } from '@app/kernel';
-import type { DocumentQuantity, StatedDate } from '../domain/agreement-document';
+import { Language, LocalizedText, publishedDate } from '@app/kernel';
+import type { StatedDate } from '../domain/agreement-document';
+import type { DraftQuantity } from '../domain/draft-document';
 import type { FoundAgreement } from '../use-cases/find-agreement';
 import type { ListedAgreement } from '../use-cases/list-agreements';
 import type {
@@ -9,6 +10,7 @@ import type {
   StatedDateResponse,
 } from './agreement-parts.response';
 import type { AgreementResponse, ListedAgreementResponse } from './agreement.response';
+import { completenessView, openDraft } from './draft-view';
 
 const NO_NAMES: LocalizedText = { ar: null, fr: null, en: null };
 
@@ -44,13 +46,8 @@ export function listedAgreement({ agreement, parties }: ListedAgreement): Listed
 }
 
 /** A record as it is answered: the document with today's names, and the document as it is sent back. */
-export function agreementRecord({
-  record,
-  document,
-  names,
-  moves,
-  links,
-}: FoundAgreement): AgreementResponse {
+export function agreementRecord(found: FoundAgreement, language: Language): AgreementResponse {
+  const { record, document, stored, names, moves, links, open, completeness } = found;
   return {
     id: record.id,
     revision: record.revision,
@@ -63,12 +60,17 @@ export function agreementRecord({
     },
     tags: record.tags,
     recordedOn: record.recorded_on,
-    version: { number: record.version_number, recordedAt: record.version_recorded_at.toISOString() },
+    version:
+      record.version_number === null || record.version_recorded_at === null
+        ? null
+        : { number: record.version_number, recordedAt: record.version_recorded_at.toISOString() },
+    draft: open && openDraft(open, language),
+    completeness: completenessView(completeness, language),
     title: document.title,
     titleStatus: document.titleStatus,
     summary: document.summary,
     instrumentType: document.instrumentType,
-    legalState: document.legalState,
+    legalState: record.legal_state ?? document.legalState,
     legalStateSince: statedDate(document.legalStateSince),
     signing: signing({ document, names }),
     sectorCodes: [...document.sectorCodes],
@@ -86,7 +88,7 @@ export function agreementRecord({
       ...signatory,
       ...nameOf(signatory.personId, names),
       capacityAbsence:
-        signatory.capacity === null && record.document.signatories[index]?.capacityValueId ? 'erased' : null,
+        signatory.capacity === null && stored.signatories[index]?.capacityValueId ? 'erased' : null,
     })),
     signatoriesAbsence: document.signatoriesAbsence,
     commitments: document.commitments.map((commitment) => ({
@@ -102,14 +104,17 @@ export function agreementRecord({
       milestones: commitment.milestones.map((milestone) => ({
         ...milestone,
         quantity: figure(milestone.quantity),
-        deadline: derived(milestone.deadline),
+        deadline: statedDate(milestone.deadline),
       })),
     })),
     citations: document.citations.map(({ sourceId, ...citation }) => ({
       ...citation,
       locator: citation.locator ?? null,
       readOn: citation.readOn ?? null,
-      source: names.sources.get(sourceId) ?? { id: sourceId, url: '', title: null, publisher: null },
+      source:
+        sourceId === null
+          ? null
+          : (names.sources.get(sourceId) ?? { id: sourceId, url: '', title: null, publisher: null }),
     })),
     sourcing: document.sourcing,
     note: document.note,
@@ -140,7 +145,7 @@ function signing({ document, names }: Pick<FoundAgreement, 'document' | 'names'>
   };
 }
 
-function figure(quantity: DocumentQuantity | null): QuantityResponse | null {
+function figure(quantity: DraftQuantity | null): QuantityResponse | null {
   return quantity && { ...quantity, absence: quantity.value === null ? 'not_stated' : null };
 }
 

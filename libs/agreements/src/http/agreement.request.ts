@@ -18,7 +18,13 @@ import {
   SOURCING,
   TITLE_STATUSES,
 } from '../domain/agreement-document';
-import { AGREEMENT_SORTS, type AgreementSort } from '../use-cases/list-agreements';
+import { LEGAL_STATES, type LegalState } from '../domain/legal-states';
+import {
+  AGREEMENT_SORTS,
+  AGREEMENT_STAGES,
+  type AgreementSort,
+  type AgreementStage,
+} from '../use-cases/list-agreements';
 import {
   AmountRequest,
   CitationRequest,
@@ -29,13 +35,16 @@ import {
   StatedDateRequest,
 } from './agreement-parts.request';
 
-/** The whole document of an agreement: what its papers state. */
+/**
+ * The document of an agreement: what its papers state. A draft may leave out what it does not know yet; what is there
+ * must be right.
+ */
 export class AgreementDocumentRequest {
   @Text({ max: 60, optional: true, description: 'Reference under which the instrument was published' })
   publishedReference?: string | null;
 
-  @Part(() => TextInLanguages)
-  title: TextInLanguages;
+  @Part(() => TextInLanguages, { optional: true })
+  title?: TextInLanguages | null;
 
   @Choice(TITLE_STATUSES, { optional: true, description: 'descriptive when left out' })
   titleStatus?: (typeof TITLE_STATUSES)[number] | null;
@@ -43,11 +52,11 @@ export class AgreementDocumentRequest {
   @Part(() => TextInLanguages, { optional: true })
   summary?: TextInLanguages | null;
 
-  @Choice(INSTRUMENT_TYPES)
-  instrumentType: InstrumentType;
+  @Choice(INSTRUMENT_TYPES, { optional: true })
+  instrumentType?: InstrumentType | null;
 
-  @Choice(LOGGED_LEGAL_STATES)
-  legalState: LoggedLegalState;
+  @Choice(LOGGED_LEGAL_STATES, { optional: true })
+  legalState?: LoggedLegalState | null;
 
   @Part(() => StatedDateRequest, { optional: true })
   legalStateSince?: StatedDateRequest | null;
@@ -99,6 +108,9 @@ export class LogAgreementRequest extends AgreementDocumentRequest {
 
   @TextList({ max: 60, size: 30, optional: true })
   tags?: string[] | null;
+
+  @Text({ optional: true, description: 'Why it is logged, for whoever verifies it' })
+  reason?: string | null;
 }
 
 /** What may be changed without touching what was promised. */
@@ -123,8 +135,8 @@ export class ListAgreementsQuery extends PageQuery {
   @Choice(INSTRUMENT_TYPES, { optional: true })
   instrumentType?: InstrumentType | null;
 
-  @Choice(LOGGED_LEGAL_STATES, { optional: true })
-  legalState?: LoggedLegalState | null;
+  @Choice(LEGAL_STATES, { optional: true })
+  legalState?: LegalState | null;
 
   @Text({ max: 20, optional: true })
   sector?: string | null;
@@ -149,6 +161,12 @@ export class ListAgreementsQuery extends PageQuery {
 
   @RecordReference({ optional: true, description: 'Position that follows the agreement' })
   owner?: string | null;
+
+  @Choice(AGREEMENT_STAGES, {
+    optional: true,
+    description: 'Agreements with a current version (when left out), or those that were only drafted',
+  })
+  stage?: AgreementStage | null;
 
   @Choice(AGREEMENT_SORTS, { optional: true, description: 'recorded when left out' })
   sort?: AgreementSort | null;

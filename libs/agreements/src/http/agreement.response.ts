@@ -15,6 +15,7 @@ import {
   VersionResponse,
 } from './agreement-parts.response';
 import { AgreementDocumentRequest } from './agreement.request';
+import { CompletenessResponse, OpenDraftResponse } from './draft.response';
 
 /** An agreement in a list. */
 export class ListedAgreementResponse {
@@ -24,8 +25,9 @@ export class ListedAgreementResponse {
   publishedReference: string | null;
   title: TextResponse;
   titleStatus: string;
-  instrumentType: string;
-  legalState: string;
+  /** Null in a draft that does not say it yet. */
+  instrumentType: string | null;
+  legalState: string | null;
   signedOn: StatedDateResponse | null;
   signedAbsence: string | null;
   eventId: string | null;
@@ -60,12 +62,17 @@ export class AgreementResponse {
   owner: OwnerResponse | null;
   tags: string[];
   recordedOn: string;
-  version: VersionResponse;
-  title: TextResponse;
+  /** The current version; null while the agreement was only drafted, and what follows is its draft's. */
+  version: VersionResponse | null;
+  /** The version in the making; null when there is none, and for investors. */
+  draft: OpenDraftResponse | null;
+  /** How whole the document is, and its gaps; null for investors. */
+  completeness: CompletenessResponse | null;
+  title: TextResponse | null;
   titleStatus: string;
   summary: TextResponse | null;
-  instrumentType: string;
-  legalState: string;
+  instrumentType: string | null;
+  legalState: string | null;
   legalStateSince: StatedDateResponse | null;
   signing: SigningResponse;
   sectorCodes: string[];
@@ -81,7 +88,7 @@ export class AgreementResponse {
   note: string | null;
   links: LinkResponse[];
   deadlineMoves: DeadlineMoveResponse[];
-  /** The document as `PUT` accepts it: change it and send it back. */
+  /** The document as `POST /agreements` accepts it. */
   @ApiProperty({ type: AgreementDocumentRequest })
   document: object;
 }

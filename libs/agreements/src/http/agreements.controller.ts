@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accountActor } from '@app/kernel';
+import { type Language, accountActor } from '@app/kernel';
 import {
   type Caller,
   type Page,
@@ -13,6 +13,7 @@ import {
   RecordId,
   RequirePermission,
   SignedIn,
+  SpokenLanguage,
   optionalTextOf,
   pageOf,
   textOf,
@@ -20,15 +21,9 @@ import {
 import { AnnotateAgreement } from '../use-cases/annotate-agreement';
 import { FindAgreement } from '../use-cases/find-agreement';
 import { ListAgreements } from '../use-cases/list-agreements';
-import { LogAgreement } from '../use-cases/log-agreement';
-import { ReplaceAgreement, agreementReplaced } from '../use-cases/replace-agreement';
+import { DraftAgreement } from '../use-cases/draft-agreement';
 import { agreementRecord, listedAgreement } from './agreement-view';
-import {
-  AgreementDocumentRequest,
-  AnnotateAgreementRequest,
-  ListAgreementsQuery,
-  LogAgreementRequest,
-} from './agreement.request';
+import { AnnotateAgreementRequest, ListAgreementsQuery, LogAgreementRequest } from './agreement.request';
 import { AgreementPageResponse, AgreementResponse } from './agreement.response';
 import { documentOf } from './document-of';
 
@@ -38,8 +33,7 @@ export class AgreementsController {
   constructor(
     private readonly listAgreements: ListAgreements,
     private readonly findAgreement: FindAgreement,
-    private readonly logAgreement: LogAgreement,
-    private readonly replaceAgreement: ReplaceAgreement,
+    private readonly draftAgreement: DraftAgreement,
     private readonly annotateAgreement: AnnotateAgreement,
     private readonly recordHistory: RecordHistory,
   ) {}
@@ -57,8 +51,12 @@ export class AgreementsController {
   @RequirePermission('agreement.read')
   @ApiOperation({ summary: 'One agreement with everything its page shows' })
   @ApiOkResponse({ type: AgreementResponse })
-  async show(@RecordId() id: string): Promise<AgreementResponse> {
-    return agreementRecord(await this.findAgreement.execute(id));
+  async show(
+    @RecordId() id: string,
+    @SignedIn() caller: Caller,
+    @SpokenLanguage() language: Language,
+  ): Promise<AgreementResponse> {
+    return agreementRecord(await this.findAgreement.execute(id, accountActor(caller.accountId)), language);
   }
 
   @Get(':id/history')
@@ -66,48 +64,26 @@ export class AgreementsController {
   @ApiOperation({ summary: 'What was done to this agreement, the latest first' })
   @ApiOkResponse({ type: HistoryPageResponse })
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
-    return this.recordHistory.execute(
-      'agreement',
-      (await this.findAgreement.execute(id)).record,
-      pageOf(query),
-    );
+    return this.recordHistory.execute('agreement', await this.findAgreement.record(id), pageOf(query));
   }
 
   @Post()
   @RequirePermission('agreement.log')
-  @ApiOperation({ summary: 'Log an agreement' })
+  @ApiOperation({ summary: 'Draft an agreement; it is in the register once its first version is approved' })
   @ApiCreatedResponse({ type: AgreementResponse })
-  async log(@Body() request: LogAgreementRequest, @SignedIn() caller: Caller): Promise<AgreementResponse> {
-    const id = await this.logAgreement.execute({
+  async draft(
+    @Body() request: LogAgreementRequest,
+    @SignedIn() caller: Caller,
+    @SpokenLanguage() language: Language,
+  ): Promise<AgreementResponse> {
+    const id = await this.draftAgreement.execute({
       document: documentOf(request),
       ownerPositionId: request.ownerPositionId ?? null,
       tags: request.tags ?? [],
-      published: false,
+      reason: request.reason ?? null,
       actor: accountActor(caller.accountId),
     });
-    return this.show(id);
-  }
-
-  @Put(':id')
-  @RequirePermission('agreement.replace')
-  @ChangesRecord('agreement')
-  @ApiOperation({ summary: 'Replace the whole document; the new one is current at once' })
-  @ApiOkResponse({ type: AgreementResponse })
-  async replace(
-    @RecordId() id: string,
-    @ExpectedRevision() expectedRevision: number,
-    @Body() request: AgreementDocumentRequest,
-    @SignedIn() caller: Caller,
-  ): Promise<AgreementResponse> {
-    await this.replaceAgreement.execute({
-      agreementId: id,
-      expectedRevision,
-      change: () => documentOf(request),
-      actor: accountActor(caller.accountId),
-      permission: 'agreement.replace',
-      kind: agreementReplaced,
-    });
-    return this.show(id);
+    return this.show(id, caller, language);
   }
 
   @Patch(':id')
@@ -120,6 +96,7 @@ export class AgreementsController {
     @ExpectedRevision() expectedRevision: number,
     @Body() { title, summary, ownerPositionId, tags }: AnnotateAgreementRequest,
     @SignedIn() caller: Caller,
+    @SpokenLanguage() language: Language,
   ): Promise<AgreementResponse> {
     await this.annotateAgreement.execute(
       id,
@@ -132,6 +109,6 @@ export class AgreementsController {
       },
       accountActor(caller.accountId),
     );
-    return this.show(id);
+    return this.show(id, caller, language);
   }
 }

@@ -1,12 +1,7 @@
-import { FieldViolation, FieldsRefused, localizedText, parsePublishedDate } from '@app/kernel';
-import { optionalTextOf, textOf } from '@app/platform';
-import type {
-  AgreementDocument,
-  DocumentCommitment,
-  DocumentPlace,
-  DocumentQuantity,
-  StatedDate,
-} from '../domain/agreement-document';
+import { FieldViolation, FieldsRefused, parsePublishedDate } from '@app/kernel';
+import { optionalTextOf } from '@app/platform';
+import type { DocumentPlace, StatedDate } from '../domain/agreement-document';
+import type { DraftCommitment, DraftDocument, DraftMilestone, DraftQuantity } from '../domain/draft-document';
 import type {
   CommitmentRequest,
   MilestoneRequest,
@@ -20,7 +15,7 @@ import type { AgreementDocumentRequest } from './agreement.request';
  * The document that a request describes: what is left out becomes null, its absence "not stated".
  * @throws FieldsRefused when a derived part of a date was sent along and disagrees with the date as stated.
  */
-export function documentOf(request: AgreementDocumentRequest): AgreementDocument {
+export function documentOf(request: AgreementDocumentRequest): DraftDocument {
   const disagreements: FieldViolation[] = [];
   const dateOf = (field: string, date: StatedDateRequest | null | undefined): StatedDate | null => {
     if (!date) return null;
@@ -30,13 +25,13 @@ export function documentOf(request: AgreementDocumentRequest): AgreementDocument
   const signing = request.signing ?? null;
   const signingDate = dateOf('signing.date', signing?.date);
   const signed = request.legalState === 'signed' || request.legalState === 'in_force';
-  const document: AgreementDocument = {
+  const document: DraftDocument = {
     publishedReference: request.publishedReference ?? null,
-    title: textOf(request.title),
+    title: optionalTextOf(request.title),
     titleStatus: request.titleStatus ?? 'descriptive',
     summary: optionalTextOf(request.summary),
-    instrumentType: request.instrumentType,
-    legalState: request.legalState,
+    instrumentType: request.instrumentType ?? null,
+    legalState: request.legalState ?? null,
     legalStateSince: dateOf('legalStateSince', request.legalStateSince),
     signing: {
       date: signingDate,
@@ -50,7 +45,7 @@ export function documentOf(request: AgreementDocumentRequest): AgreementDocument
     amount: request.amount ?? null,
     parties: (request.parties ?? []).map((party) => ({
       id: party.id,
-      role: party.role,
+      role: party.role ?? null,
       organisationId: party.organisationId ?? null,
       described: optionalTextOf(party.described),
       certainty: party.certainty ?? 'stated',
@@ -59,7 +54,7 @@ export function documentOf(request: AgreementDocumentRequest): AgreementDocument
     partiesAbsence: request.partiesAbsence ?? null,
     signatories: (request.signatories ?? []).map((signatory) => ({
       id: signatory.id,
-      role: signatory.role,
+      role: signatory.role ?? null,
       partyId: signatory.partyId ?? null,
       personId: signatory.personId ?? null,
       absence: signatory.absence ?? null,
@@ -73,10 +68,10 @@ export function documentOf(request: AgreementDocumentRequest): AgreementDocument
     ),
     citations: (request.citations ?? []).map((citation) => ({
       id: citation.id,
-      sourceId: citation.sourceId,
-      subject: citation.subject,
+      sourceId: citation.sourceId ?? null,
+      subject: citation.subject ?? null,
       subjectId: citation.subjectId ?? null,
-      field: citation.field,
+      field: citation.field ?? null,
       stated: citation.stated ?? null,
       locator: citation.locator ?? null,
       readOn: citation.readOn ?? null,
@@ -92,16 +87,18 @@ export function documentOf(request: AgreementDocumentRequest): AgreementDocument
 
 type DateReader = (field: string, date: StatedDateRequest | null | undefined) => StatedDate | null;
 
-function commitmentOf(request: CommitmentRequest, dateOf: DateReader): DocumentCommitment {
+function commitmentOf(request: CommitmentRequest, dateOf: DateReader): DraftCommitment {
   const deadline = dateOf('deadline', request.deadline);
   return {
     id: request.id,
-    kind: request.kind,
-    title: textOf(request.title),
-    measure: request.measure,
+    kind: request.kind ?? null,
+    title: optionalTextOf(request.title),
+    measure: request.measure ?? null,
     quantity: quantityOf(request.quantity),
     baseline: request.baseline ? { ...request.baseline, note: request.baseline.note ?? null } : null,
     obligorPartyId: request.obligorPartyId ?? null,
+    partOfId: request.partOfId ?? null,
+    proofMethod: request.proofMethod ?? null,
     deadline,
     deadlineAbsence: request.deadlineAbsence ?? (deadline === null ? 'not_stated' : null),
     place: placeOf(request.place),
@@ -112,25 +109,22 @@ function commitmentOf(request: CommitmentRequest, dateOf: DateReader): DocumentC
   };
 }
 
-function milestoneOf(
-  request: MilestoneRequest,
-  dateOf: DateReader,
-): DocumentCommitment['milestones'][number] {
+function milestoneOf(request: MilestoneRequest, dateOf: DateReader): DraftMilestone {
   return {
     id: request.id,
-    standing: request.standing,
-    title: localizedText(request.title),
+    standing: request.standing ?? null,
+    title: optionalTextOf(request.title),
     quantity: quantityOf(request.quantity),
-    deadline: dateOf('deadline', request.deadline) ?? { stated: '' },
+    deadline: dateOf('deadline', request.deadline),
   };
 }
 
-function quantityOf(request: QuantityRequest | null | undefined): DocumentQuantity | null {
+function quantityOf(request: QuantityRequest | null | undefined): DraftQuantity | null {
   if (!request) return null;
   return {
-    qualifier: request.qualifier,
+    qualifier: request.qualifier ?? null,
     value: request.value ?? null,
-    unit: request.unit,
+    unit: request.unit ?? null,
     relation: request.relation ?? 'not_stated',
     stability: request.stability ?? 'not_stated',
     basis: request.basis ?? 'not_stated',

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { SOURCES_ENTITIES } from './sources.entities';
+import { DRAFT_ENTITIES } from './draft.entities';
 
 /** Shorthands for columns that many tables of this feature have. */
 const text = (name: string) => Column('text', { name, nullable: true });
@@ -56,8 +57,8 @@ export class AgreementEntity {
   @text('summary_ar') summaryAr: string | null;
   @text('summary_fr') summaryFr: string | null;
   @text('summary_en') summaryEn: string | null;
-  @Column('text', { name: 'instrument_type' }) instrumentType: string;
-  @Column('text', { name: 'legal_state' }) legalState: string;
+  @text('instrument_type') instrumentType: string | null;
+  @text('legal_state') legalState: string | null;
   @text('legal_state_since') legalStateSince: string | null;
   @text('signed_stated') signedStated: string | null;
   @text('signed_precision') signedPrecision: string | null;
@@ -79,7 +80,8 @@ export class AgreementEntity {
   @Column('uuid', { name: 'owner_position_id' }) ownerPositionId: string;
   @Column('text', { array: true, default: '{}' }) tags: string[];
   @Column('boolean', { default: false }) published: boolean;
-  @Column('integer', { name: 'version_number' }) versionNumber: number;
+  /** Null while the agreement was only drafted. */
+  @Column('integer', { name: 'version_number', nullable: true }) versionNumber: number | null;
   @Column('date', { name: 'recorded_on' }) recordedOn: string;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('text', { name: 'search_source' }) searchSource: string;
@@ -94,6 +96,19 @@ export class AgreementVersionEntity {
   @Column('text', { name: 'document_sha256' }) documentSha256: string;
   @Column('text', { name: 'recorded_by' }) recordedBy: string;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
+  @Column('text') kind: string;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('jsonb', { nullable: true }) amendment: object | null;
+  @Column('jsonb', { name: 'acknowledged_gaps', default: '[]' }) acknowledgedGaps: readonly object[];
+  @Column('text', { name: 'drafted_by', array: true, default: '{}' }) draftedBy: readonly string[];
+  @text('submitted_by') submittedBy: string | null;
+  @text('verified_by') verifiedBy: string | null;
+  @text('approved_by') approvedBy: string | null;
+  @text('overridden_by') overriddenBy: string | null;
+  /** Business date on which it became current. */
+  @Column('date', { name: 'recorded_on' }) recordedOn: string;
+  /** From when an amendment holds; null for every other kind. */
+  @Column('date', { name: 'effective_on', nullable: true }) effectiveOn: string | null;
 }
 
 @Entity('party')
@@ -151,6 +166,8 @@ export class CommitmentEntity extends FigureColumns {
   @text('baseline_unit') baselineUnit: string | null;
   @text('baseline_note') baselineNote: string | null;
   @Column('uuid', { name: 'obligor_party_id', nullable: true }) obligorPartyId: string | null;
+  @Column('uuid', { name: 'part_of_id', nullable: true }) partOfId: string | null;
+  @text('proof_method') proofMethod: string | null;
   @text('deadline_stated') deadlineStated: string | null;
   @text('deadline_precision') deadlinePrecision: string | null;
   @Column('date', { name: 'last_day', nullable: true }) lastDay: string | null;
@@ -211,6 +228,8 @@ export class DeadlineMoveEntity {
   @Column('integer', { name: 'version_number' }) versionNumber: number;
   @Column('text', { name: 'recorded_by' }) recordedBy: string;
   @Column('date', { name: 'recorded_on' }) recordedOn: string;
+  @Column('text') act: string;
+  @Column('date', { name: 'effective_on' }) effectiveOn: string;
 }
 
 @Entity('agreement_link')
@@ -234,6 +253,7 @@ export const AGREEMENTS_ENTITIES = [
   ReferenceCounterEntity,
   AgreementEntity,
   AgreementVersionEntity,
+  ...DRAFT_ENTITIES,
   PartyEntity,
   SignatoryEntity,
   CommitmentEntity,

@@ -12,7 +12,8 @@ import {
 } from '@app/platform';
 import type { CalendarDate, LocalizedText } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
-import type { StoredDocument } from '../domain/stored-document';
+import type { AcknowledgedGap } from '../domain/version';
+import { StoredDocument, upToDate } from '../domain/stored-document';
 import type { AgreementScope } from './visible-agreements';
 
 /** What a list of agreements may be narrowed to. */
@@ -28,7 +29,12 @@ export interface AgreementFilter {
   readonly signedTo?: string | null;
   readonly tag?: string | null;
   readonly owner?: string | null;
+  /** Agreements with a current version, or those that were only drafted; the first when left out. */
+  readonly stage?: AgreementStage | null;
 }
+
+export const AGREEMENT_STAGES = ['current', 'drafted'] as const;
+export type AgreementStage = (typeof AGREEMENT_STAGES)[number];
 
 export const AGREEMENT_SORTS = [
   'recorded',
@@ -62,8 +68,8 @@ export interface AgreementRow {
   readonly title_fr: string | null;
   readonly title_en: string | null;
   readonly title_status: string;
-  readonly instrument_type: string;
-  readonly legal_state: string;
+  readonly instrument_type: string | null;
+  readonly legal_state: string | null;
   readonly signed_stated: string | null;
   readonly signed_precision: string | null;
   readonly signed_last_day: CalendarDate | null;
@@ -98,8 +104,19 @@ export interface AgreementRecordRow {
   readonly owner_ar: string | null;
   readonly owner_fr: string | null;
   readonly owner_en: string | null;
-  readonly version_number: number;
+  readonly owner_is_held: boolean;
+  readonly legal_state: string | null;
+  /** Null, as what follows of the version, while the agreement was only drafted. */
+  readonly version_number: number | null;
   readonly recorded_on: CalendarDate;
+  readonly version_recorded_at: Date | null;
+  readonly document: StoredDocument | null;
+  readonly acknowledged_gaps: readonly AcknowledgedGap[] | null;
+}
+
+/** The same of an agreement that has a current version. */
+export interface CurrentRecordRow extends AgreementRecordRow {
+  readonly version_number: number;
   readonly version_recorded_at: Date;
   readonly document: StoredDocument;
 }
@@ -114,6 +131,8 @@ export interface DeadlineMoveRow {
   readonly newLastDay: CalendarDate | null;
   readonly versionNumber: number;
   readonly recordedOn: CalendarDate;
+  readonly act: string;
+  readonly effectiveOn: CalendarDate;
 }
 
 export interface LinkRow {
@@ -176,21 +195,23 @@ export class AgreementRepository {
     const [row] = await this.transactions.reader.query<AgreementRecordRow[]>(
       `SELECT a.id, a.revision, a.reference, a.published, a.tags, a.owner_position_id, a.version_number, a.recorded_on,
               o.name_ar AS owner_ar, o.name_fr AS owner_fr, o.name_en AS owner_en,
-              v.document, v.recorded_at AS version_recorded_at
+              o.holder_account_id IS NOT NULL AS owner_is_held, a.legal_state,
+              v.document, v.recorded_at AS version_recorded_at, v.acknowledged_gaps
          FROM agreement a
-         JOIN agreement_version v ON v.agreement_id = a.id AND v.number = a.version_number
+         LEFT JOIN agreement_version v ON v.agreement_id = a.id AND v.number = a.version_number
          LEFT JOIN "position" o ON o.id = a.owner_position_id
         ${where}`,
       values,
     );
-    return row ?? null;
+    return row ? { ...row, document: row.document && upToDate(row.document) } : null;
   }
 
   listMoves(agreementId: string): Promise<DeadlineMoveRow[]> {
     return this.transactions.reader.query<DeadlineMoveRow[]>(
       `SELECT subject_type AS "subjectType", subject_id AS "subjectId", number, old_stated AS "oldStated",
               old_last_day AS "oldLastDay", new_stated AS "newStated", new_last_day AS "newLastDay",
-              version_number AS "versionNumber", recorded_on AS "recordedOn"
+              version_number AS "versionNumber", recorded_on AS "recordedOn",
+              act, effective_on AS "effectiveOn"
          FROM deadline_move WHERE agreement_id = $1 ORDER BY version_number, subject_id`,
       [agreementId],
     );
@@ -218,8 +239,11 @@ export class AgreementRepository {
   }
 
   /** The agreement's row, locked until the transaction ends; null when there is none. */
-  async lock(tx: EntityManager, id: string): Promise<{ revision: number; versionNumber: number } | null> {
-    const [row] = await tx.query<{ revision: number; versionNumber: number }[]>(
+  async lock(
+    tx: EntityManager,
+    id: string,
+  ): Promise<{ revision: number; versionNumber: number | null } | null> {
+    const [row] = await tx.query<{ revision: number; versionNumber: number | null }[]>(
       'SELECT revision, version_number AS "versionNumber" FROM agreement WHERE id = $1 FOR NO KEY UPDATE',
       [id],
     );
@@ -229,8 +253,12 @@ export class AgreementRepository {
 
 function conditionsOf(filter: AgreementFilter, synonyms: SynonymGroups, scope: AgreementScope): Condition[] {
   // Tags and owners are of the house: to whoever sees a part of the register no agreement has any.
-  if (scope.length > 0 && (filter.tag || filter.owner)) return [{ sql: 'false', values: [] }];
-  const conditions = holdsEveryWord('a.search', filter.q, synonyms);
+  const drafted = filter.stage === 'drafted';
+  if (scope.length > 0 && (filter.tag || filter.owner || drafted)) return [{ sql: 'false', values: [] }];
+  const conditions = [
+    { sql: `a.version_number IS ${drafted ? '' : 'NOT '}NULL`, values: [] },
+    ...holdsEveryWord('a.search', filter.q, synonyms),
+  ];
   const add = (value: string | null | undefined, sql: string) => {
     if (value) conditions.push({ sql, values: [value] });
   };

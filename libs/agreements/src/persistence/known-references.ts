@@ -1,6 +1,6 @@
 import { FieldViolation } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
-import type { AgreementDocument } from '../domain/agreement-document';
+import type { DraftDocument } from '../domain/draft-document';
 
 interface Mention {
   readonly field: string;
@@ -13,7 +13,7 @@ interface Mention {
  */
 export async function findUnknownReferences(
   tx: EntityManager,
-  document: AgreementDocument,
+  document: DraftDocument,
 ): Promise<FieldViolation[]> {
   const groups: readonly [string, readonly Mention[]][] = [
     [
@@ -62,7 +62,7 @@ export async function findUnknownReferences(
 /** A capacity is personal: nothing personal is recorded anew of a person who was erased. */
 async function findCapacitiesOfErased(
   tx: EntityManager,
-  { signatories }: AgreementDocument,
+  { signatories }: DraftDocument,
 ): Promise<FieldViolation[]> {
   const stated = signatories.filter(({ capacity }) => capacity !== null).map(({ personId }) => personId);
   const rows = await tx.query<{ id: string }[]>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '@app/kernel';
 import { Transactions } from '@app/platform';
-import type { StoredDocument } from '../domain/stored-document';
+import type { StoredDraft } from '../domain/stored-document';
 
 export interface NamedSource {
   readonly id: string;
@@ -35,7 +35,7 @@ export class NamedPartsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** One statement for the whole document, so that a record costs the same however many parts it has. */
-  async resolve(document: StoredDocument): Promise<NamedParts> {
+  async resolve(document: StoredDraft): Promise<NamedParts> {
     const [row] = await this.transactions.reader.query<
       [
         {
@@ -60,7 +60,7 @@ export class NamedPartsRepository {
         present(document.parties.map(({ organisationId }) => organisationId)),
         present(document.signatories.map(({ personId }) => personId)),
         present(document.signatories.map(({ capacityValueId }) => capacityValueId)),
-        document.citations.map(({ sourceId }) => sourceId),
+        present(document.citations.map(({ sourceId }) => sourceId)),
         document.signing.eventId,
       ],
     );

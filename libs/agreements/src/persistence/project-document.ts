@@ -65,6 +65,8 @@ export async function projectDocument(tx: EntityManager, projection: Projection)
       baselineUnit: commitment.baseline?.unit ?? null,
       baselineNote: commitment.baseline?.note ?? null,
       obligorPartyId: commitment.obligorPartyId,
+      partOfId: commitment.partOfId,
+      proofMethod: commitment.proofMethod,
       ...deadlineColumns(commitment.deadline),
       deadlineAbsence: commitment.deadlineAbsence,
       placeScope: commitment.place.scope,
@@ -142,8 +144,9 @@ export function wordsOf(text: LocalizedText | null): string {
   return [text?.fr, text?.en, text?.ar].filter(Boolean).join(' ');
 }
 
+/** A figure that does not say what it counts stands in the document only: it adds to nothing. */
 function figureColumns(quantity: DocumentQuantity | null) {
-  if (quantity === null) return {};
+  if (quantity === null || quantity.unit === null) return {};
   const { stated, ...axes } = quantity;
   return { ...axes, quantityStated: stated };
 }

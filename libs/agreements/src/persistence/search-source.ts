@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { StoredDocument } from '../domain/stored-document';
+import type { StoredDraft } from '../domain/stored-document';
 import { wordsOf } from './project-document';
 
 /** All words by which people look for an agreement: titles, references, places, every name its parties go by. */
 export async function searchSourceOf(
   tx: EntityManager,
   reference: string,
-  document: StoredDocument,
+  document: StoredDraft,
 ): Promise<string> {
   const ids = document.parties.map(({ organisationId }) => organisationId).filter((id) => id !== null);
   const places = document.commitments.map(({ place }) => place);
@@ -20,7 +20,7 @@ export async function searchSourceOf(
     reference,
     document.publishedReference,
     wordsOf(document.title),
-    document.instrumentType.replaceAll('_', ' '),
+    document.instrumentType?.replaceAll('_', ' '),
     document.sectorStated,
     document.signing.place,
     ...places.flatMap(({ cities }) => cities),

@@ -1,41 +1,90 @@
 import { Injectable } from '@nestjs/common';
-import { RecordNotFound } from '@app/kernel';
-import { AgreementDocument } from '../domain/agreement-document';
+import { type ActionOffer, RecordNotFound } from '@app/kernel';
+import { Transactions } from '@app/platform';
+import { Completeness, completenessOf } from '../domain/completeness';
+import type { DraftDocument } from '../domain/draft-document';
 import { withPersonalValues } from '../domain/stored-document';
+import type { DraftAction } from '../domain/version-workflow';
 import {
   AgreementRecordRow,
   AgreementRepository,
   DeadlineMoveRow,
   LinkRow,
 } from '../persistence/agreement.repository';
+import type { AgreementDraftEntity } from '../persistence/draft.entities';
+import { DraftRepository } from '../persistence/draft.repository';
 import { NamedParts, NamedPartsRepository } from '../persistence/named-parts.repository';
 import { AgreementsInScope } from './agreements-in-scope';
+import { ReadDraft } from './read-draft';
+
+/** The open draft of an agreement, and what the caller may do with it. */
+export interface FoundDraft {
+  readonly draft: AgreementDraftEntity;
+  readonly offers: readonly ActionOffer<DraftAction>[];
+}
 
 /** One agreement with everything its page shows. */
 export interface FoundAgreement {
   readonly record: AgreementRecordRow;
-  readonly document: AgreementDocument;
+  /** Its current version's; that of its draft while it has none. */
+  readonly document: DraftDocument;
+  readonly stored: AgreementDraftEntity['document'];
   readonly names: NamedParts;
   readonly moves: readonly DeadlineMoveRow[];
   readonly links: readonly LinkRow[];
+  readonly completeness: Completeness;
+  /** Null when there is none, and for whoever is not of the house. */
+  readonly open: FoundDraft | null;
 }
 
 /** Finds one agreement with its current document. @throws RecordNotFound, also when it is out of the caller's scope */
 @Injectable()
 export class FindAgreement {
   constructor(
+    private readonly transactions: Transactions,
     private readonly agreements: AgreementRepository,
     private readonly namedParts: NamedPartsRepository,
+    private readonly drafts: DraftRepository,
+    private readonly readDraft: ReadDraft,
     private readonly inScope: AgreementsInScope,
   ) {}
 
-  async execute(id: string): Promise<FoundAgreement> {
+  /** @param actor who asks, for what they may do; nobody in particular when left out. */
+  async execute(id: string, actor: string | null = null): Promise<FoundAgreement> {
     const scope = this.inScope.conditions;
     const record = await this.agreements.findRecord(id, scope);
     if (record === null) throw new RecordNotFound();
-    const names = await this.namedParts.resolve(record.document);
+    const open = scope.length === 0 ? await this.openDraftOf(record, actor) : null;
+    const stored = record.document ?? open?.draft.document ?? (await this.lastDraftOf(id));
+    const names = await this.namedParts.resolve(stored);
     const moves = await this.agreements.listMoves(id);
     const links = await this.agreements.listLinks(id, scope);
-    return { record, document: withPersonalValues(record.document, names.capacities), names, moves, links };
+    const document = withPersonalValues(stored, names.capacities);
+    const facts = { ownerIsHeld: record.owner_is_held };
+    const answered = record.document ? record.acknowledged_gaps : open?.draft.acknowledgedGaps;
+    const completeness = completenessOf(document, facts, answered ?? []);
+    return { record, document, stored, names, moves, links, completeness, open };
+  }
+
+  /** The record alone, for what hangs on it. @throws RecordNotFound, also when it is out of the caller's scope */
+  async record(id: string): Promise<AgreementRecordRow> {
+    const record = await this.agreements.findRecord(id, this.inScope.conditions);
+    if (record === null) throw new RecordNotFound();
+    return record;
+  }
+
+  private async openDraftOf(record: AgreementRecordRow, actor: string | null): Promise<FoundDraft | null> {
+    const draft = await this.drafts.findOpen(record.id);
+    if (draft === null) return null;
+    const tx = this.transactions.reader;
+    const { offers } = await this.readDraft.execute(tx, record, draft, actor ?? 'nobody');
+    return { draft, offers };
+  }
+
+  /** An agreement whose first draft was withdrawn still says what it was about, to the house. */
+  private async lastDraftOf(id: string): Promise<AgreementDraftEntity['document']> {
+    const draft = await this.drafts.findByNumber(id, 1);
+    if (draft === null) throw new RecordNotFound();
+    return draft.document;
   }
 }

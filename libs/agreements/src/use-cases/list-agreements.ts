@@ -45,6 +45,8 @@ export class ListAgreements {
 
 export {
   AGREEMENT_SORTS,
+  AGREEMENT_STAGES,
   type AgreementFilter,
   type AgreementSort,
+  type AgreementStage,
 } from '../persistence/agreement.repository';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '@app/identity';
-import type { Permission } from '@app/kernel';
+import type { Hindrance, Permission } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
-import type { AgreementDocument } from '../domain/agreement-document';
-import { placeOfAgreement, zonesOf } from '../domain/agreement-place';
+import { AgreementPlace, PlacedDocument, placeOfAgreement, zonesOf } from '../domain/agreement-place';
 import { regionsOfZones } from '../persistence/regions-of-zones';
 
 /** Asks whether the caller may change an agreement where a document says it lies. */
@@ -12,12 +11,20 @@ export class RequireScope {
   constructor(private readonly access: Access) {}
 
   /** @throws OutsideScope when no role of the caller permits it there */
-  async at(
+  async at(tx: EntityManager, permission: Permission, document: PlacedDocument): Promise<void> {
+    this.access.requireAt(permission, await this.placeOf(tx, document));
+  }
+
+  /** A question that answers for one document what keeps the caller from doing something; null when nothing does. */
+  async judge(
     tx: EntityManager,
-    permission: Permission,
-    document: Pick<AgreementDocument, 'commitments' | 'sectorCodes'>,
-  ): Promise<void> {
-    const regions = await regionsOfZones(tx, zonesOf(document));
-    this.access.requireAt(permission, placeOfAgreement(document, regions));
+    document: PlacedDocument,
+  ): Promise<(permission: Permission) => Hindrance | null> {
+    const place = await this.placeOf(tx, document);
+    return (permission) => this.access.hindranceAt(permission, place);
+  }
+
+  private async placeOf(tx: EntityManager, document: PlacedDocument): Promise<AgreementPlace> {
+    return placeOfAgreement(document, await regionsOfZones(tx, zonesOf(document)));
   }
 }

@@ -88,8 +88,8 @@ describe('where a role is held', () => {
     ['another sector', officer({ kind: 'sectors', codes: ['BPO'] }), false, false],
     ['an organisation', officer({ kind: 'organisation', organisationId: 'o' }), false, false],
   ])('%s decides what may be changed', (_, who, there, nationwide) => {
-    expect(mayChangeAt(who, 'agreement.replace', inRabat)).toBe(there);
-    expect(mayChangeAt(who, 'agreement.replace', NATIONWIDE)).toBe(nationwide);
+    expect(mayChangeAt(who, 'version.draft', inRabat)).toBe(there);
+    expect(mayChangeAt(who, 'version.draft', NATIONWIDE)).toBe(nationwide);
     expect(mayChangeAt(who, 'account.change', inRabat)).toBe(false);
   });
 

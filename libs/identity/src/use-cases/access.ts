@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission } from '@app/kernel';
+import type { Hindrance, Permission } from '@app/kernel';
 import { OutsideScope, currentRequest } from '@app/platform';
-import { RecordPlace, mayChangeAt } from '../domain/access';
+import { RecordPlace, decideAccess, mayChangeAt } from '../domain/access';
 
 /**
  * What the person behind the running request may see and change. Jobs, commands and the first content run without a
@@ -21,5 +21,15 @@ export class Access {
     const request = currentRequest();
     if (request === null) return;
     if (request.caller === null || !mayChangeAt(request.caller, permission, place)) throw new OutsideScope();
+  }
+
+  /** What keeps the caller from doing this with a record that lies there; null when nothing does. */
+  hindranceAt(permission: Permission, place: RecordPlace): Hindrance | null {
+    const request = currentRequest();
+    if (request === null) return null;
+    if (request.caller === null) return { code: 'sign_in_required' };
+    const decision = decideAccess(request.caller, permission);
+    if (decision !== 'permitted') return { code: decision };
+    return mayChangeAt(request.caller, permission, place) ? null : { code: 'outside_scope' };
   }
 }

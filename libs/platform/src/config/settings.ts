@@ -146,6 +146,9 @@ class Environment extends ProviderEnvironment {
   @Max(365, REQUEST_DAYS)
   DATA_REQUEST_DAYS = 30;
 
+  @IsIn([1, 2])
+  APPROVAL_STEPS: 1 | 2 = 2;
+
   @IsOptional()
   @IsISO8601({ strict: true }, INSTANT)
   @Matches(/T.*(?:Z|[+-]\d{2}:?\d{2})$/, INSTANT)
@@ -201,6 +204,7 @@ export const SETTING_NAMES = [
   'SESSION_HOURS',
   'SESSION_IDLE_MINUTES',
   'DATA_REQUEST_DAYS',
+  'APPROVAL_STEPS',
   ...PROVIDER_SETTING_NAMES,
   'CLOCK_START',
   'REQUESTS_PER_MINUTE',
@@ -217,6 +221,7 @@ const NUMBERS: ReadonlySet<SettingName> = new Set([
   'SESSION_HOURS',
   'SESSION_IDLE_MINUTES',
   'DATA_REQUEST_DAYS',
+  'APPROVAL_STEPS',
   'REQUESTS_PER_MINUTE',
   'ACCOUNT_REQUESTS_PER_MINUTE',
   'METRICS_PORT',
@@ -264,6 +269,8 @@ export class Settings {
   readonly clockStart: string | null;
   /** Calendar days within which a request about personal data is answered. */
   readonly dataRequestDays: number;
+  /** Whether verifying and approving a version are two steps of two people, or one step of a second person. */
+  readonly approvalSteps: 1 | 2;
   /** Requests that one address may send in a minute; 0 for no limit. */
   readonly requestsPerMinute: number;
   /** The same for one account. */
@@ -307,6 +314,7 @@ export class Settings {
     this.provider = providerSettingsOf(environment);
     this.clockStart = environment.CLOCK_START ?? null;
     this.dataRequestDays = environment.DATA_REQUEST_DAYS;
+    this.approvalSteps = environment.APPROVAL_STEPS;
     this.requestsPerMinute = environment.REQUESTS_PER_MINUTE;
     this.accountRequestsPerMinute = environment.ACCOUNT_REQUESTS_PER_MINUTE;
     this.metricsPort = environment.METRICS_PORT ?? null;

@@ -26,7 +26,12 @@ const OWN_SUBJECT = `EXISTS (SELECT FROM invitation i WHERE i.id = invitation_id
  */
 export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   agreement: { ...READ, rows: 'published OR id IN (SELECT agreements_of_investor())' },
-  agreement_version: { ...READ, rows: `state = 'current' AND ${SEEN_AGREEMENT}` },
+  // Of what is public the current version; of their own agreements every version there was.
+  agreement_version: {
+    ...READ,
+    rows: `CASE state WHEN 'current' THEN ${SEEN_AGREEMENT}
+             ELSE agreement_id IN (SELECT agreements_of_investor()) END`,
+  },
   party: HANGS_ON_AGREEMENT,
   signatory: HANGS_ON_AGREEMENT,
   commitment: HANGS_ON_AGREEMENT,
@@ -132,6 +137,7 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
 /** What no investor's session has anything to do with. */
 export const CLOSED_TO_INVESTORS: readonly string[] = [
   'agreement_comparison',
+  'agreement_draft',
   'alert_condition',
   'alert_notification',
   'alert_occurrence',
@@ -144,6 +150,9 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'duplicate_decision',
   'duplicate_suggestion',
   'file_store',
+  'draft_override',
+  'draft_save',
+  'draft_step',
   // A view looks at tables by right of its owner, past their policies.
   'live_deadline',
   'person',

@@ -79,5 +79,7 @@ async function grantRights(client: Client, appRole: string): Promise<void> {
     GRANT UPDATE (withdrawn_by, withdrawn_on, withdrawal_reason) ON promise_link TO ${role};
     GRANT UPDATE (ended_as, ended_by, ended_on, end_reason) ON contradiction_decision TO ${role};
     GRANT UPDATE (ended_as, ended_by, ended_on, end_reason) ON duplicate_decision TO ${role};
+    REVOKE DELETE ON agreement_draft, draft_step, draft_override FROM ${role};
+    REVOKE UPDATE ON draft_step, draft_save, draft_override FROM ${role};
   `);
 }

@@ -13,7 +13,7 @@ import { requestIdOf } from './request-id';
 import { ForeignSite, IfMatchRequired, SessionRequired, SignInRequired } from './refusals';
 import { RouteFacts, accessFaultOf, isRecordId } from './route';
 
-const UNSAFE = new Set(['PUT', 'PATCH', 'DELETE']);
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const TABLE = /^[a-z_]+$/;
 const LONGEST_AGENT = 200;
 
@@ -95,6 +95,7 @@ export function guardEdge(
     if (facts.versionedTable && UNSAFE.has(request.method)) {
       await checkRevision(transactions, facts.versionedTable, request);
     }
+    if (facts.wantsRevision && !request.headers['if-match']) throw new IfMatchRequired();
   });
 }
 

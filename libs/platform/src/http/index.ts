@@ -8,6 +8,7 @@ export * from './edge';
 export * from './entity-tag';
 export * from './etag.interceptor';
 export * from './fields';
+export * from './flag-or-parts';
 export * from './history.response';
 export * from './idempotency.interceptor';
 export * from './note-refusals.interceptor';

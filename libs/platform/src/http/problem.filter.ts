@@ -46,6 +46,8 @@ export interface Problem {
   readonly code: string;
   readonly instance: string;
   readonly errors: readonly { readonly field: string; readonly code: string; readonly message: string }[];
+  /** Members of a kind of problem of its own (RFC 9457, 3.2). */
+  readonly [extension: string]: unknown;
 }
 
 /** Turns every refusal and every failure into `application/problem+json` in the caller's language. */
@@ -121,6 +123,7 @@ function problem(
     code,
     instance: request.url.split('?')[0] ?? '',
     errors: (refusal?.violations ?? []).map((violation) => readable(violation, language)),
+    ...refusal?.extension,
   };
 }
 

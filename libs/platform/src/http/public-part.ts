@@ -1,6 +1,6 @@
 /**
- * What stays in the house, by the name of the field: notes, tags, the position that follows an agreement, and where
- * an organisation's mail goes. Each with what stands in its place for whoever is not of the house.
+ * What stays in the house, by the name of the field: notes, tags, the position that follows an agreement, where an
+ * organisation's mail goes, drafts and gaps. Each with what stands in its place for whoever is not of the house.
  */
 const NEVER_PUBLIC: ReadonlyMap<string, null | readonly []> = new Map([
   ['note', null],
@@ -8,6 +8,9 @@ const NEVER_PUBLIC: ReadonlyMap<string, null | readonly []> = new Map([
   ['owner', null],
   ['ownerPositionId', null],
   ['reportingContacts', []],
+  ['draft', null],
+  ['completeness', null],
+  ['acknowledgedGaps', []],
 ]);
 
 /** Of these an organisation reads its own. */

@@ -14,6 +14,8 @@ export interface RouteFacts {
   readonly shownOnce?: true;
   /** Table whose revision a change must name. */
   readonly versionedTable?: string;
+  /** Whether a change must name a revision that is compared later than at the edge. */
+  readonly wantsRevision?: true;
   /** Path under which a new record is found when it is not the one it was sent to. */
   readonly recordsUnder?: string;
 }
@@ -73,6 +75,17 @@ export function ChangesRecord(table: string): MethodDecorator {
   );
 }
 
+/**
+ * Writes over a record whose current content the answer brings back when `If-Match` names another revision (409): a
+ * missing header is refused before the body is read, a stale one by whoever writes.
+ */
+export function WritesOverRevision(): MethodDecorator {
+  return applyDecorators(
+    route({ wantsRevision: true }),
+    ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of the record as it was read' }),
+  );
+}
+
 /** The answer is a record that is found under this path, as `/api/v1/invitations`, and not under the route's own. */
 export function RecordsLieUnder(path: string): MethodDecorator {
   return route({ recordsUnder: path });
@@ -95,4 +108,16 @@ const asRecordId: PipeTransform<string, string> = {
 /** The identifier in the path; text of another form is a record that does not exist. */
 export function RecordId(name = 'id'): ParameterDecorator {
   return Param(name, asRecordId);
+}
+
+const asRecordNumber: PipeTransform<string, number> = {
+  transform(value: string): number {
+    if (!/^[1-9]\d{0,8}$/.test(value)) throw new RecordNotFound();
+    return Number(value);
+  },
+};
+
+/** The number in the path; text of another form is a record that does not exist. */
+export function RecordNumber(name: string): ParameterDecorator {
+  return Param(name, asRecordNumber);
 }

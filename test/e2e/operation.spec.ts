@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { Client } from 'pg';
+import { logCurrent } from '../support/agreements';
 import { type TestApi, startTestApi } from '../support/application';
 import { type MailServer, startMailServer } from '../support/mail-server';
 import { emptyRedisUrl } from '../support/redis';
@@ -44,25 +45,22 @@ describe('the worker as operators see it', () => {
   }
 
   async function logPromise(deadline: string): Promise<void> {
-    const answer = await api.http('POST', '/agreements', {
-      body: {
-        title: { fr: `Accord fictif ${deadline}` },
-        instrumentType: 'memorandum_of_understanding',
-        legalState: 'signed',
-        signing: { date: { stated: '2026-11-20' } },
-        commitments: [
-          {
-            id: 'c1',
-            kind: 'jobs',
-            title: { fr: 'Emplois' },
-            measure: 'quantity',
-            quantity: { qualifier: 'exactly', value: 10, unit: 'jobs', relation: 'direct', basis: 'new' },
-            deadline: { stated: deadline },
-          },
-        ],
-      },
+    await logCurrent(api, {
+      title: { fr: `Accord fictif ${deadline}` },
+      instrumentType: 'memorandum_of_understanding',
+      legalState: 'signed',
+      signing: { date: { stated: '2026-11-20' } },
+      commitments: [
+        {
+          id: 'c1',
+          kind: 'jobs',
+          title: { fr: 'Emplois' },
+          measure: 'quantity',
+          quantity: { qualifier: 'exactly', value: 10, unit: 'jobs', relation: 'direct', basis: 'new' },
+          deadline: { stated: deadline },
+        },
+      ],
     });
-    expect(answer.status).toBe(201);
   }
 
   async function recorded(): Promise<number> {

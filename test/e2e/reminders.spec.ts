@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import Redis from 'ioredis';
+import { type Staff, amend, logCurrent, signInStaff, withDeadline } from '../support/agreements';
 import { TestApi, startTestApi } from '../support/application';
 import { MailServer, startMailServer } from '../support/mail-server';
 import { emptyRedisUrl } from '../support/redis';
@@ -19,6 +20,7 @@ let api: TestApi;
 let server: MailServer;
 let worker: WorkerProcess | undefined;
 let redisUrl: string | undefined;
+let staff: Staff | undefined;
 
 beforeAll(async () => {
   redisUrl = await emptyRedisUrl();
@@ -92,39 +94,33 @@ async function log(deadline: string): Promise<Agreement> {
       reportingContacts: [{ email: OBLIGOR, language: 'ar' }],
     },
   });
-  const { status, body } = await api.http<Agreement>('POST', '/agreements', {
-    body: {
-      title: { en: 'A fictional centre in Nowhere', fr: 'Un centre fictif' },
-      instrumentType: 'memorandum_of_understanding',
-      legalState: 'signed',
-      signing: { date: { stated: '2026-11-20' } },
-      parties: [{ id: 'p1', role: 'investor', organisationId: organisation.body.id }],
-      commitments: [
-        {
-          id: 'c1',
-          kind: 'jobs',
-          title: { en: 'Direct jobs', fr: 'Emplois directs' },
-          measure: 'quantity',
-          quantity: { qualifier: 'more_than', value: 1000, unit: 'jobs', relation: 'direct', basis: 'new' },
-          obligorPartyId: 'p1',
-          deadline: { stated: deadline },
-        },
-      ],
-    },
+  const id = await logCurrent(api, {
+    title: { en: 'A fictional centre in Nowhere', fr: 'Un centre fictif' },
+    instrumentType: 'memorandum_of_understanding',
+    legalState: 'signed',
+    signing: { date: { stated: '2026-11-20' } },
+    parties: [{ id: 'p1', role: 'investor', organisationId: organisation.body.id }],
+    commitments: [
+      {
+        id: 'c1',
+        kind: 'jobs',
+        title: { en: 'Direct jobs', fr: 'Emplois directs' },
+        measure: 'quantity',
+        quantity: { qualifier: 'more_than', value: 1000, unit: 'jobs', relation: 'direct', basis: 'new' },
+        obligorPartyId: 'p1',
+        deadline: { stated: deadline },
+      },
+    ],
   });
-  expect(status).toBe(201);
-  return body;
+  return (await api.http<Agreement>('GET', `/agreements/${id}`)).body;
 }
 
 async function moveTo({ id }: Agreement, deadline: string): Promise<void> {
-  const { body } = await api.http<Agreement>('GET', `/agreements/${id}`);
-  const document = structuredClone(body.document);
-  document.commitments[0] = { ...document.commitments[0], deadline: { stated: deadline } };
-  const { status } = await api.http('PUT', `/agreements/${id}`, {
-    headers: { 'if-match': `"${body.revision}"` },
-    body: document,
+  staff ??= await signInStaff(api);
+  const source = await api.http<{ id: string }>('POST', '/sources', {
+    body: { url: `https://paper.test/${deadline}` },
   });
-  expect(status).toBe(200);
+  await amend(staff, id, source.body.id, withDeadline(deadline));
 }
 
 describe('a promise and its reminders, from the form to the mailbox', () => {

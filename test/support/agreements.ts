@@ -146,3 +146,30 @@ export async function change(
   mustBe(200, await saveDraft(staff.officer, id, edit(document)));
   return pass(staff, id);
 }
+
+let amendments = 0;
+
+/** Changes what was promised by an amendment that a source reports, by three people. */
+export async function amend(
+  staff: Staff,
+  id: string,
+  sourceId: string,
+  edit: (document: AgreementRecord['document']) => object,
+): Promise<AgreementRecord> {
+  amendments += 1;
+  const act = { signedOn: '2026-01-01', effectiveOn: '2026-01-01', rationale: 'a test', sourceId };
+  return change(staff, id, 'amendment', (document) => ({
+    ...edit(document),
+    amendment: { number: String(amendments), ...act },
+  }));
+}
+
+/** The same document with another deadline of its first commitment. */
+export function withDeadline(stated: string) {
+  return (document: AgreementRecord['document']) => ({
+    ...document,
+    commitments: document.commitments.map((one, index) =>
+      index === 0 ? { ...one, deadline: { stated }, deadlineAbsence: null } : one,
+    ),
+  });
+}

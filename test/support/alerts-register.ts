@@ -74,8 +74,9 @@ export class AlertsRegister {
       [agreementId, `MIT-2026-${number}`, number, legalState, signedOn, this.ownerId, recordedOn],
     );
     await this.db.query(
-      `INSERT INTO agreement_version (agreement_id, number, state, document, document_sha256, recorded_by, recorded_at)
-       VALUES ($1, 1, 'current', '{}', repeat('0', 64), 'system:test', $2::date)`,
+      `INSERT INTO agreement_version (agreement_id, number, state, document, document_sha256, recorded_by, recorded_at,
+         kind, recorded_on)
+       VALUES ($1, 1, 'current', '{}', repeat('0', 64), 'system:test', $2::date, 'first', $2::date)`,
       [agreementId, recordedOn],
     );
     const partyId = obligor === 'none' ? null : await this.addObligor(agreementId, obligor, contact);
@@ -115,9 +116,9 @@ export class AlertsRegister {
   ): Promise<void> {
     await this.db.query(
       `INSERT INTO deadline_move (id, agreement_id, subject_type, subject_id, number, old_stated, old_last_day,
-         new_stated, new_last_day, version_number, recorded_by, recorded_on)
+         new_stated, new_last_day, version_number, recorded_by, recorded_on, act, effective_on)
        SELECT $1, $2, $3, $4, 1 + (SELECT count(*) FROM deadline_move WHERE subject_id = $4), deadline_stated, last_day,
-              $5::text, $5::date, 1, 'system:test', $6::date
+              $5::text, $5::date, 1, 'system:test', $6::date, 'amendment', $6::date
          FROM ${subjectType} WHERE id = $4`,
       [newId(), agreementId, subjectType, subjectId, to, on],
     );

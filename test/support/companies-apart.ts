@@ -1,3 +1,4 @@
+import { amend, logCurrent, signInStaff, withDeadline } from './agreements';
 import { newId } from '@app/platform';
 import type { TestApi } from './application';
 
@@ -41,6 +42,10 @@ export async function recordCompaniesApart(api: TestApi): Promise<CompaniesApart
     if (answer.status !== 201) throw new Error(`POST ${path}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
+  const logged = async (document: object): Promise<Recorded> => {
+    const id = await logCurrent(api, document);
+    return (await api.http<Recorded>('GET', `/agreements/${id}`)).body;
+  };
   await recordCountry(api);
   const ministry = (
     await make('/organisations', { names: { en: 'Fictional ministry' }, kind: 'public_body' })
@@ -75,7 +80,7 @@ export async function recordCompaniesApart(api: TestApi): Promise<CompaniesApart
       dates: { stated: signedOn },
       amount: { value: jobs, currency: 'MAD', qualifier: 'exactly' },
     });
-    const agreement = await make('/agreements', {
+    const agreement = await logged({
       title: { en: `Centre of ${name}` },
       summary: { en: `${name} promises` },
       instrumentType: 'memorandum_of_understanding',
@@ -120,8 +125,11 @@ export async function recordCompaniesApart(api: TestApi): Promise<CompaniesApart
         { id: 'x2', sourceId: source.id, subject: 'commitment', subjectId: 'c1', field: 'deadline' },
       ],
       note: `${HOUSE_MARKER} on the agreement`,
-      tags: [`${HOUSE_MARKER}-${name}`],
     });
+    await api.dataSource.query('UPDATE agreement SET tags = $2 WHERE id = $1', [
+      agreement.id,
+      [`${HOUSE_MARKER}-${name}`],
+    ]);
     return {
       organisation: organisation.id,
       agreement: agreement.id,
@@ -140,18 +148,12 @@ export async function recordCompaniesApart(api: TestApi): Promise<CompaniesApart
   });
   const other = await company(MARKER, { region: 'XA-02', jobs: 7000, signedOn: '2026-02-03' });
   const published = await company('Safran', { region: 'XA-03', jobs: 30, signedOn: '2025-05-06' });
-  const shared = await api.http<{ document: { signing: object } }>('GET', `/agreements/${other.agreement}`);
-  await api.http('PUT', `/agreements/${other.agreement}`, {
-    headers: { 'if-match': '"1"' },
-    body: {
-      ...shared.body.document,
-      signing: { ...shared.body.document.signing, eventId: sharedEvent },
-      commitments: (shared.body.document as unknown as { commitments: object[] }).commitments.map((one) => ({
-        ...one,
-        deadline: { stated: '2031' },
-      })),
-    },
-  });
+  const staff = await signInStaff(api);
+  await amend(staff, other.agreement, other.source, withDeadline('2031'));
+  await api.dataSource.query(`UPDATE agreement SET event_id = $2 WHERE id = $1`, [
+    other.agreement,
+    sharedEvent,
+  ]);
   await api.dataSource.query('UPDATE agreement SET published = true WHERE id = $1', [published.agreement]);
   await link(api, own.agreement, other.agreement);
   await link(api, own.agreement, published.agreement);

@@ -1,4 +1,5 @@
 import { SignedInAccount, countryWide, signInAs } from './accounts';
+import { logCurrent, revisionOf } from './agreements';
 import { TestAnswer, TestApi, startTestApi } from './application';
 
 /** A request about personal data as it is answered, as far as tests look at it. */
@@ -8,12 +9,6 @@ export interface AnsweredRequest {
   readonly state: string;
   readonly overdue: boolean;
   readonly requester: { readonly name: string | null };
-}
-
-interface LoggedAgreement {
-  readonly id: string;
-  readonly revision: number;
-  readonly document: Record<string, unknown>;
 }
 
 /** How the identity of a requester was checked, in tests that need it checked. */
@@ -76,13 +71,12 @@ export class DataRequestDesk {
       citations: [],
       note,
     };
-    const logged = await this.api.http<LoggedAgreement>('POST', '/agreements', { body });
-    expect(logged).toMatchObject({ status: 201 });
-    const replaced = await this.api.http('PUT', `/agreements/${logged.body.id}`, {
-      body: { ...logged.body.document, title: { en: 'A fictional centre, renamed' } },
-      headers: { 'if-match': `"${logged.body.revision}"` },
+    const id = await logCurrent(this.api, body);
+    const renamed = await this.api.http('PATCH', `/agreements/${id}`, {
+      body: { title: { en: 'A fictional centre, renamed' } },
+      headers: { 'if-match': `"${await revisionOf(this.api, id)}"` },
     });
-    expect(replaced).toMatchObject({ status: 200 });
-    return logged.body.id;
+    expect(renamed).toMatchObject({ status: 200 });
+    return id;
   }
 }

@@ -8,11 +8,12 @@ const QUANTITY = (row: string) => `
 
 /** The document behind each generated agreement: the same facts as its rows. */
 export const DOCUMENTS = `
-  INSERT INTO agreement_version (agreement_id, number, state, document, document_sha256, recorded_by, recorded_at)
+  INSERT INTO agreement_version (agreement_id, number, state, document, document_sha256, recorded_by, recorded_at, kind,
+    recorded_on)
   SELECT id, 1, 'current', document, encode(sha256(convert_to(document::text, 'UTF8')), 'hex'), 'system:first-content',
-         recorded_at
+         recorded_at, 'first', recorded_on
     FROM (
-      SELECT a.id, a.recorded_at, jsonb_build_object(
+      SELECT a.id, a.recorded_at, a.recorded_on, jsonb_build_object(
         'publishedReference', a.published_reference, 'title', ${text('a.title')}, 'titleStatus', a.title_status,
         'summary', NULL, 'instrumentType', a.instrument_type, 'legalState', a.legal_state, 'legalStateSince', NULL,
         'signing', jsonb_build_object('date', jsonb_build_object('stated', a.signed_stated), 'dateAbsence', NULL,
@@ -31,7 +32,7 @@ export const DOCUMENTS = `
                 'measure', c.measure, 'quantity', ${QUANTITY('c')},
                 'baseline', CASE WHEN c.baseline_unit IS NOT NULL THEN jsonb_build_object('value', c.baseline_value,
                   'unit', c.baseline_unit, 'note', c.baseline_note) END,
-                'obligorPartyId', c.obligor_party_id,
+                'obligorPartyId', c.obligor_party_id, 'partOfId', NULL, 'proofMethod', NULL,
                 'deadline', CASE WHEN c.deadline_stated IS NOT NULL
                   THEN jsonb_build_object('stated', c.deadline_stated) END,
                 'deadlineAbsence', c.deadline_absence,

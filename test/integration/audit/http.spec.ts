@@ -2,6 +2,7 @@ import { MakeCheckpoint } from '@app/audit';
 import { calendarDate } from '@app/kernel';
 import { newId } from '@app/platform';
 import { type SignedInAccount, countryWide, signInAs } from '../../support/accounts';
+import { logCurrent, revisionOf } from '../../support/agreements';
 import { type TestApi, startTestApi } from '../../support/application';
 import { Forger } from '../../support/forged-trail';
 import { noteOne, sealAll } from '../../support/trail';
@@ -85,26 +86,23 @@ describe('the audit trail', () => {
     const [position] = await api.dataSource.query<[{ id: string }]>(
       `SELECT id FROM "position" WHERE key = 'register-owner'`,
     );
-    const logged = await officer.http<{ id: string; revision: number }>('POST', '/agreements', {
-      body: {
-        title: { en: 'A fictional centre' },
-        instrumentType: 'investment_convention',
-        legalState: 'signed',
-      },
+    const id = await logCurrent(api, {
+      title: { en: 'A fictional centre' },
+      instrumentType: 'investment_convention',
+      legalState: 'signed',
     });
-    expect(logged.status).toBe(201);
-    const { id } = logged.body;
+    const first = await revisionOf(officer, id);
     const retitle = async (revision: number) =>
       officer.http('PATCH', `/agreements/${id}`, {
         headers: { 'if-match': `"${revision}"` },
         body: { title: { en: `A fictional centre, again ${revision}` } },
       });
-    await retitle(1);
+    await retitle(first);
     await api.dataSource.query(
       `UPDATE "position" SET delegate_account_id = $1, delegate_from = '2020-01-01', delegate_until = '2199-01-01'`,
       [officer.accountId],
     );
-    await retitle(2);
+    await retitle(first + 1);
     const { items } = await trail(`subjectId=${id}&action=agreement.annotated`);
     expect(items.map(({ onBehalfOf }) => onBehalfOf)).toEqual([`position:${position.id}`, null]);
   });

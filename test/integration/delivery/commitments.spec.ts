@@ -211,8 +211,8 @@ describe('lists of commitments', () => {
       const id = dated?.id ?? '';
       await app.db.query(
         `INSERT INTO deadline_move (id, agreement_id, subject_type, subject_id, number, old_stated, old_last_day,
-           new_stated, new_last_day, version_number, recorded_by, recorded_on)
-         VALUES (gen_random_uuid(), $1, 'commitment', $2, 1, '2014', '2014-12-31', $3, $4, 1, 'system:planner', '2024-01-01')`,
+           new_stated, new_last_day, version_number, recorded_by, recorded_on, act, effective_on)
+         VALUES (gen_random_uuid(), $1, 'commitment', $2, 1, '2014', '2014-12-31', $3, $4, 1, 'system:planner', '2024-01-01', 'amendment', '2024-01-01')`,
         [dated?.agreement.id, id, dated?.deadline?.stated, dated?.deadline?.lastDay],
       );
       const record = await app.get(FindCommitment).execute(id);

@@ -1,6 +1,7 @@
 import type { RoleGrant } from '@app/kernel';
 import { TestApi, startTestApi } from '../../support/application';
 import { type SignedInAccount, countryWide, signInAs } from '../../support/accounts';
+import { logCurrent } from '../../support/agreements';
 import { type CompaniesApart, recordCompaniesApart } from '../../support/companies-apart';
 
 interface Place {
@@ -63,17 +64,28 @@ describe('where a role permits a change', () => {
       body: placed(document, sectorCodes, ...places),
     });
   };
-  const replace = async (
+  const save = async (
     who: SignedInAccount,
     id: string,
     sectorCodes: readonly string[],
     ...places: Place[]
   ) => {
     const { revision, document } = await read(id);
-    return who.http<Agreement & { code?: string }>('PUT', `/agreements/${id}`, {
+    return who.http<Agreement & { code?: string }>('PUT', `/agreements/${id}/draft`, {
       headers: { 'if-match': `"${revision}"` },
       body: placed(document, sectorCodes, ...places),
     });
+  };
+  const open = async (who: SignedInAccount, id: string) => {
+    const { revision } = await read(id);
+    return who.http<{ code?: string }>('POST', `/agreements/${id}/draft`, {
+      headers: { 'if-match': `"${revision}"` },
+      body: { kind: 'completion' },
+    });
+  };
+  const current = async (sectorCodes: readonly string[], ...places: Place[]) => {
+    const { document } = await read(register.own.agreement);
+    return logCurrent(api, placed(document, sectorCodes, ...places));
   };
   const annotate = async (who: SignedInAccount, id: string) => {
     const { revision } = await read(id);
@@ -126,17 +138,17 @@ describe('where a role permits a change', () => {
   describe('changing an agreement', () => {
     it('looks at where it lay and at where it will lie', async () => {
       const own = await log(inFirst, [], regions('XA-01'));
-      const away = await replace(inFirst, own.body.id, [], regions('XA-02'));
+      const away = await save(inFirst, own.body.id, [], regions('XA-02'));
       expect([away.status, away.body.code]).toEqual([403, 'outside_scope']);
       expect((await read(own.body.id)).revision).toBe(1);
-      expect((await replace(inFirst, own.body.id, [], regions('XA-01', 'XA-02'))).status).toBe(200);
-      const foreign = await replace(inFirst, register.other.agreement, [], regions('XA-01'));
+      expect((await save(inFirst, own.body.id, [], regions('XA-01', 'XA-02'))).status).toBe(200);
+      const foreign = await open(inFirst, register.other.agreement);
       expect([foreign.status, foreign.body.code]).toEqual([403, 'outside_scope']);
     });
 
     it('holds for title, owner and tags too', async () => {
-      const own = await log(inFirst, [], regions('XA-01'));
-      expect((await annotate(inFirst, own.body.id)).status).toBe(200);
+      const own = await current([], regions('XA-01'));
+      expect((await annotate(inFirst, own)).status).toBe(200);
       const foreign = await annotate(inFirst, register.other.agreement);
       expect([foreign.status, foreign.body.code]).toEqual([403, 'outside_scope']);
     });
@@ -239,15 +251,12 @@ describe('where a role permits a change', () => {
         body: { names: { en: 'Somebody who promised' }, kind: 'company' },
       });
       const { document } = await read(register.own.agreement);
-      const logged = await country.http('POST', '/agreements', {
-        body: {
-          ...placed(document, sectorCodes, place),
-          parties: document.parties.map((party) =>
-            party.role === 'investor' ? { ...party, organisationId: made.body.id } : party,
-          ),
-        },
+      await logCurrent(api, {
+        ...placed(document, sectorCodes, place),
+        parties: document.parties.map((party) =>
+          party.role === 'investor' ? { ...party, organisationId: made.body.id } : party,
+        ),
       });
-      expect([logged.status, logged.body]).toMatchObject([201, {}]);
       return made.body.id;
     };
 

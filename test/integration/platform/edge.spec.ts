@@ -24,7 +24,7 @@ describe('the edge of the api', () => {
     it.each([
       ['GET', '/agreements'],
       ['POST', '/agreements'],
-      ['PUT', '/agreements/not-an-id'],
+      ['PUT', '/agreements/not-an-id/draft'],
       ['PATCH', '/organisations/00000000-0000-7000-8000-000000000000'],
       ['GET', '/summary?nonsense=1'],
       ['GET', '/outbox'],

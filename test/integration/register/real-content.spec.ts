@@ -1,3 +1,4 @@
+import { act, openDraft, saveDraft, signInStaff } from '../../support/agreements';
 import { loadFirstContent } from '../../../apps/standalone/src/first-content/load-first-content';
 import { loadSettings } from '@app/platform';
 import { TestApi, startTestApi } from '../../support/application';
@@ -109,16 +110,20 @@ describe('the real register', () => {
     ).toBe(true);
   });
 
-  it('carries every document through a replacement unchanged', async () => {
+  it('carries every document through a draft unchanged', async () => {
+    const staff = await signInStaff(api);
     const { body } = await api.http<Listed>('GET', '/agreements?limit=100');
     for (const { id } of body.items) {
       const before = await api.http<Agreement>('GET', `/agreements/${id as string}`);
-      const after = await api.http<Agreement>('PUT', `/agreements/${id as string}`, {
-        headers: { 'if-match': before.headers.etag ?? '' },
-        body: before.body.document,
+      await openDraft(staff.officer, id as string, 'clerical');
+      const saved = await saveDraft(staff.officer, id as string, before.body.document as object);
+      expect(saved).toMatchObject({ status: 200, body: { changes: [], document: before.body.document } });
+      const refused = await act(staff.officer, id as string, 'submit', {
+        acknowledgeGaps: true,
+        reason: 'a test',
       });
-      expect(after.status).toBe(200);
-      expect(after.body.document).toEqual(before.body.document);
+      expect(refused.body).toMatchObject({ code: 'nothing_changes' });
+      await act(staff.officer, id as string, 'withdraw', { reason: 'a test' });
     }
     const moves = await api.dataSource.query<object[]>('SELECT * FROM deadline_move');
     expect(moves).toEqual([]);

@@ -59,15 +59,19 @@ describe('bad input in every field', () => {
     await api.close();
   });
 
-  /** The route's address with a record that exists, and the tag of that record; null where there is none. */
+  /** The route's address with records that exist, and the tag of the last; null where there are none. */
   async function reach({ path }: Operation): Promise<{ url: string; tag: string } | null> {
-    const collection = /^(.*?)\/\{/.exec(path)?.[1];
-    if (!collection) return { url: path, tag: '"1"' };
-    const list = await chief.http<{ items?: { id: string }[] }>('GET', `${collection}?limit=1`);
-    const id = list.body.items?.[0]?.id;
-    if (id === undefined) return null;
-    const record = await chief.http('GET', `${collection}/${id}`);
-    return { url: path.replace(/\{[^}]+\}/, id), tag: record.headers.etag ?? '"1"' };
+    let url = path;
+    let tag = '"1"';
+    for (let at = url.indexOf('/{'); at >= 0; at = url.indexOf('/{')) {
+      const collection = url.slice(0, at);
+      const list = await chief.http<{ items?: { id?: string }[] }>('GET', `${collection}?limit=1`);
+      const id = list.body.items?.[0]?.id;
+      if (id === undefined) return null;
+      tag = (await chief.http('GET', `${collection}/${id}`)).headers.etag ?? tag;
+      url = url.replace(/\/\{[^}]+\}/, `/${id}`);
+    }
+    return { url, tag };
   }
 
   const withBody = OPERATIONS.filter(({ body }) => body !== null);

@@ -168,7 +168,11 @@ export function boundary(schema: Schema): Arbitrary<unknown> {
 /** A body with every field that the schema knows filled in, and one item in every list. */
 export function complete(schema: Schema, ids: KnownIds, depth = 0): Arbitrary<unknown> {
   const known = resolved(schema);
-  const [first] = (known.anyOf ?? known.oneOf ?? known.allOf ?? []).filter((one) => one.type !== 'null');
+  const alternatives = known.anyOf ?? known.oneOf ?? known.allOf ?? [];
+  // Of several shapes the one that holds fields.
+  const [first] = alternatives
+    .filter((one) => one.type !== 'null')
+    .sort((a, b) => Number(b.type === 'array') - Number(a.type === 'array'));
   if (first) return complete(first, ids, depth);
   if (known.enum) return fc.constantFrom(...known.enum.filter((value) => value !== null));
   const types = typeof known.type === 'string' ? [known.type] : (known.type ?? ['object']);

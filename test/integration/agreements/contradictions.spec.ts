@@ -1,3 +1,6 @@
+import { change, signInStaff } from '../../support/agreements';
+import { loadFirstContent } from '../../../apps/standalone/src/first-content/load-first-content';
+import { loadSettings } from '@app/platform';
 import { type SignedInAccount, countryWide, signInAs } from '../../support/accounts';
 import type { TestApi } from '../../support/application';
 import { startRealRegister } from '../../support/real-register';
@@ -242,23 +245,17 @@ describe('sources that disagree', () => {
       const found = await of('MA-2022-005', 'quantity');
       await decide(verifier, found, { adopt: null });
       expect((await of('MA-2022-005', 'quantity')).contradiction.state).toBe('decided');
-      const { document } = found.agreement;
-      const cited = document.citations.find(({ field }) => field === 'quantity');
-      const change = async (stated: string, revision: number, kept: readonly object[]) =>
-        api.http<Agreement>('PUT', `/agreements/${found.agreement.id}`, {
-          headers: { 'if-match': `"${revision}"` },
-          body: {
-            ...document,
-            citations: [
-              ...kept,
-              { ...cited, id: 'n1', stated, adopted: false, locator: 'p. 3', readOn: '2026-11-20' },
-            ],
-          },
+      const staff = await signInStaff(api);
+      const say = (stated: string) =>
+        change(staff, found.agreement.id, 'completion', (document) => {
+          const citations = document.citations as { field: string }[];
+          const cited = citations.find(({ field }) => field === 'quantity');
+          const said = { ...cited, id: 'n1', stated, adopted: false, locator: 'p. 3', readOn: '2026-11-20' };
+          return { ...document, citations: [...citations, said] };
         });
-      const repeated = await change('Thousands', found.agreement.revision, document.citations);
-      expect(repeated.status).toBe(200);
+      await say('Thousands');
       expect((await of('MA-2022-005', 'quantity')).contradiction.state).toBe('decided');
-      await change('at least 3,000', repeated.body.revision, repeated.body.document.citations);
+      await say('at least 3,000');
       const { contradiction } = await of('MA-2022-005', 'quantity');
       expect(contradiction.state).toBe('open');
       expect(contradiction.claims.at(-1)).toMatchObject({

@@ -170,19 +170,25 @@ describe('the second wall', () => {
       }
     });
 
-    it('a superseded version is not there, even of their own', async () => {
-      const { agreement } = register.own;
-      const { body } = await officer.http<{ revision: number }>('GET', `/agreements/${agreement}`);
-      await officer.http('PATCH', `/agreements/${agreement}`, {
-        headers: { 'if-match': `"${body.revision}"` },
-        body: { title: { en: 'Centre of Atlas, renamed' } },
-      });
-      const versions = await confined((tx) =>
-        tx.query<{ number: number }[]>('SELECT number FROM agreement_version WHERE agreement_id = $1', [
-          agreement,
-        ]),
-      );
-      expect(versions).toEqual([{ number: 2 }]);
+    it('superseded versions are there of their own agreements only', async () => {
+      const numbersOf = async (agreement: string) =>
+        confined((tx) =>
+          tx.query<{ number: number }[]>(
+            'SELECT number FROM agreement_version WHERE agreement_id = $1 ORDER BY number',
+            [agreement],
+          ),
+        );
+      for (const agreement of [register.own.agreement, register.published.agreement]) {
+        const { body } = await officer.http<{ revision: number }>('GET', `/agreements/${agreement}`);
+        const renamed = await officer.http('PATCH', `/agreements/${agreement}`, {
+          headers: { 'if-match': `"${body.revision}"` },
+          body: { title: { en: 'A centre, renamed' } },
+        });
+        expect(renamed.status).toBe(200);
+      }
+      expect(await numbersOf(register.own.agreement)).toEqual([{ number: 1 }, { number: 2 }]);
+      expect(await numbersOf(register.published.agreement)).toEqual([{ number: 2 }]);
+      expect(await numbersOf(register.other.agreement)).toEqual([]);
     });
 
     it.each([

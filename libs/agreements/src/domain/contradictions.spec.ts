@@ -22,6 +22,8 @@ const commitment: DocumentCommitment = {
   },
   baseline: { value: 800, unit: 'jobs', note: null },
   obligorPartyId: 'p1',
+  partOfId: null,
+  proofMethod: null,
   deadline: { stated: '2029' },
   deadlineAbsence: null,
   place: { scope: 'regions', regionCodes: ['MA-02'], cities: ['Oujda'], zoneIds: [], note: null },

@@ -11,6 +11,11 @@ export class AgreementsInScope {
   get conditions(): AgreementScope {
     return visibleAgreements(this.access.visibleOrganisations);
   }
+
+  /** Whether the caller is of the house, which alone sees drafts and gaps. */
+  get isOfTheHouse(): boolean {
+    return this.access.isOfTheHouse;
+  }
 }
 
 export type { AgreementScope } from '../persistence/visible-agreements';

@@ -4,7 +4,7 @@ import { Clock, FieldsRefused, RecordIsStale, RecordNotFound } from '@app/kernel
 import { Transactions, newId } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import type { EntityManager } from 'typeorm';
-import { AlreadyDecided } from '../domain/refusals';
+import { AlreadyDecided, NoCurrentVersion } from '../domain/refusals';
 import { AgreementRepository } from '../persistence/agreement.repository';
 import { ContradictionRepository, PartField } from '../persistence/contradiction.repository';
 import { ContradictionDecisionEntity } from '../persistence/sources.entities';
@@ -118,6 +118,7 @@ export class DecideContradiction {
     const record = locked && (await this.agreements.findRecord(agreementId, WHOLE_REGISTER));
     if (!record) throw new RecordNotFound();
     if (record.revision !== expectedRevision) throw new RecordIsStale();
+    if (record.document === null) throw new NoCurrentVersion();
     await this.scope.at(tx, 'contradiction.decide', record.document);
   }
 

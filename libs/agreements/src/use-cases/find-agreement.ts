@@ -54,7 +54,7 @@ export class FindAgreement {
     const scope = this.inScope.conditions;
     const record = await this.agreements.findRecord(id, scope);
     if (record === null) throw new RecordNotFound();
-    const open = scope.length === 0 ? await this.openDraftOf(record, actor) : null;
+    const open = this.inScope.isOfTheHouse ? await this.openDraftOf(record, actor) : null;
     const stored = record.document ?? open?.draft.document ?? (await this.lastDraftOf(id));
     const names = await this.namedParts.resolve(stored);
     const moves = await this.agreements.listMoves(id);

@@ -27,8 +27,8 @@ export class FindDraft {
 
   /** @param actor who asks, for what they may do. */
   async execute(agreementId: string, actor: string): Promise<DraftOnItsPage> {
-    const scope = this.inScope.conditions;
-    const record = scope.length > 0 ? null : await this.agreements.findRecord(agreementId, scope);
+    const { conditions, isOfTheHouse } = this.inScope;
+    const record = isOfTheHouse ? await this.agreements.findRecord(agreementId, conditions) : null;
     const draft = record && (await this.drafts.findOpen(agreementId));
     if (!draft) throw new RecordNotFound();
     const judged = await this.readDraft.execute(this.transactions.reader, record, draft, actor);

@@ -25,6 +25,7 @@ export class ListCitations {
   async execute(agreementId: string): Promise<CitationsOfAgreement> {
     const record = await this.agreements.findRecord(agreementId, this.inScope.conditions);
     if (record === null) throw new RecordNotFound();
+    if (record.document === null) return { citations: [], alsoReported: [] };
     const { documents, names } = await this.contradictions.documentsOf([agreementId]);
     const document = documents.get(agreementId) ?? record.document;
     const passages = await this.contradictions.passagesOf([agreementId]);

@@ -80,9 +80,9 @@ export class ListVersions {
 
   /** Whether the caller is of the house. @throws RecordNotFound */
   private async require(agreementId: string): Promise<boolean> {
-    const scope = this.inScope.conditions;
-    if ((await this.agreements.findRecord(agreementId, scope)) === null) throw new RecordNotFound();
-    return scope.length === 0;
+    const { conditions, isOfTheHouse } = this.inScope;
+    if ((await this.agreements.findRecord(agreementId, conditions)) === null) throw new RecordNotFound();
+    return isOfTheHouse;
   }
 }
 

@@ -16,6 +16,12 @@ export class Access {
     return request.caller === null ? [] : request.caller.organisations;
   }
 
+  /** Whether the caller is of the house: what drafts and gaps say is theirs alone. */
+  get isOfTheHouse(): boolean {
+    const request = currentRequest();
+    return request === null || request.caller?.organisations === null;
+  }
+
   /** @throws OutsideScope when no role of the caller permits this for a record that lies there. */
   requireAt(permission: Permission, place: RecordPlace): void {
     const request = currentRequest();

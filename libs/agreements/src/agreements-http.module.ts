@@ -11,6 +11,14 @@ import { OwnershipModule } from './ownership.module';
 
 @Module({
   imports: [AgreementsModule, OwnershipModule],
-  controllers: [AgreementsController, ContradictionsController, DraftsController, EventsController, LinksController, SourcesController, VersionsController],
+  controllers: [
+    AgreementsController,
+    ContradictionsController,
+    DraftsController,
+    EventsController,
+    LinksController,
+    SourcesController,
+    VersionsController,
+  ],
 })
 export class AgreementsHttpModule {}

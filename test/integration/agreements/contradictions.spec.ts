@@ -1,6 +1,4 @@
 import { change, signInStaff } from '../../support/agreements';
-import { loadFirstContent } from '../../../apps/standalone/src/first-content/load-first-content';
-import { loadSettings } from '@app/platform';
 import { type SignedInAccount, countryWide, signInAs } from '../../support/accounts';
 import type { TestApi } from '../../support/application';
 import { startRealRegister } from '../../support/real-register';

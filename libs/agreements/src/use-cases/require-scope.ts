@@ -3,6 +3,7 @@ import { Access } from '@app/identity';
 import type { Hindrance, Permission } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
 import { AgreementPlace, PlacedDocument, placeOfAgreement, zonesOf } from '../domain/agreement-place';
+import { NoCurrentVersion } from '../domain/refusals';
 import { regionsOfZones } from '../persistence/regions-of-zones';
 
 /** Asks whether the caller may change an agreement where a document says it lies. */
@@ -10,8 +11,12 @@ import { regionsOfZones } from '../persistence/regions-of-zones';
 export class RequireScope {
   constructor(private readonly access: Access) {}
 
-  /** @throws OutsideScope when no role of the caller permits it there */
-  async at(tx: EntityManager, permission: Permission, document: PlacedDocument): Promise<void> {
+  /**
+   * @param document null where there is no version yet.
+   * @throws OutsideScope when no role of the caller permits it there; NoCurrentVersion
+   */
+  async at(tx: EntityManager, permission: Permission, document: PlacedDocument | null): Promise<void> {
+    if (document === null) throw new NoCurrentVersion();
     this.access.requireAt(permission, await this.placeOf(tx, document));
   }
 

@@ -116,7 +116,7 @@ describe('the real register', () => {
     for (const { id } of body.items) {
       const before = await api.http<Agreement>('GET', `/agreements/${id as string}`);
       await openDraft(staff.officer, id as string, 'clerical');
-      const saved = await saveDraft(staff.officer, id as string, before.body.document as object);
+      const saved = await saveDraft(staff.officer, id as string, before.body.document);
       expect(saved).toMatchObject({ status: 200, body: { changes: [], document: before.body.document } });
       const refused = await act(staff.officer, id as string, 'submit', {
         acknowledgeGaps: true,

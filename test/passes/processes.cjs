@@ -16,25 +16,29 @@ function forgetForeignSettings() {
   for (const name of Object.keys(process.env)) if (FOREIGN_SETTINGS.test(name)) delete process.env[name];
 }
 
-/** Runs a program to its end and answers its exit code; 1 when a signal ended it or it did not start. */
-function run(command, args, env = {}) {
+/**
+ * Runs a program to its end and answers its exit code; 1 when a signal ended it or it did not start. With `tell` what
+ * it says is told in pieces instead of going to the terminal.
+ */
+function run(command, args, env = {}, tell = undefined) {
   if (interrupted) return Promise.resolve(1);
   return new Promise((done) => {
+    const output = tell ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', tell);
     running.add(child);
     child.once('error', (error) => {
       console.error(error.message);
       running.delete(child);
       done(1);
     });
-    child.once('exit', (code) => {
-      running.delete(child);
-      done(code ?? 1);
-    });
+    child.once('exit', () => running.delete(child));
+    // Not before its last words have arrived.
+    child.once('close', (code) => done(code ?? 1));
   });
 }
 

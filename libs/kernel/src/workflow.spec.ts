@@ -58,6 +58,14 @@ describe('a workflow', () => {
     expect(offeredActions(THING, 'closed', willing).some(({ allowed }) => allowed)).toBe(false);
   });
 
+  it('follows every target of a way whose end the facts decide', () => {
+    const twofold = {
+      ...THING,
+      states: { open: { check: { ...way('checked'), orTo: ['closed' as State] } }, checked: {}, closed: {} },
+    };
+    expect(workflowFaults(twofold, ['checked', 'closed'])).toEqual(['close is possible nowhere']);
+  });
+
   it('finds targets, states and actions that lead nowhere', () => {
     expect(workflowFaults(THING, ['closed'])).toEqual([]);
     expect(workflowFaults(THING, [])).toEqual(['closed has no way out']);

@@ -4,6 +4,8 @@ import { Refusal, SentenceValues } from './refusal';
 /** One way from a state to another. */
 export interface Transition<State extends string, Guard extends string = never> {
   readonly to: State;
+  /** Further targets, where the facts decide which one it is. */
+  readonly orTo?: readonly State[];
   readonly permission: Permission;
   /** Named conditions in the order in which they are asked; the first that fails is the answer. */
   readonly guards: readonly Guard[];
@@ -103,6 +105,14 @@ export function offeredActions<State extends string, Action extends string, Guar
   });
 }
 
+/** Every state that a transition may lead to. */
+export function targetsOf<State extends string>({
+  to,
+  orTo = [],
+}: Pick<Transition<State, string>, 'to' | 'orTo'>): readonly State[] {
+  return [to, ...orTo];
+}
+
 /**
  * What is wrong with a table, in words for developers: targets that do not exist, states that nothing reaches, dead
  * ends that are not said to be final, actions that no state has.
@@ -113,12 +123,14 @@ export function workflowFaults<State extends string, Action extends string, Guar
 ): string[] {
   const states = Object.keys(workflow.states) as State[];
   const reached = new Set<State>(workflow.initial);
-  for (const state of reached) for (const way of waysOf(workflow, state)) reached.add(way.to);
+  for (const state of reached)
+    for (const way of waysOf(workflow, state)) targetsOf(way).forEach((to) => reached.add(to));
   return [
     ...states.flatMap((state) =>
       waysOf(workflow, state)
-        .filter(({ to }) => !(to in workflow.states))
-        .map(({ to }) => `${state} leads to ${to}, which does not exist`),
+        .flatMap(targetsOf)
+        .filter((to) => !(to in workflow.states))
+        .map((to) => `${state} leads to ${to}, which does not exist`),
     ),
     ...states.filter((state) => !reached.has(state)).map((state) => `${state} is never reached`),
     ...states

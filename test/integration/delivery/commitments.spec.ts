@@ -7,6 +7,7 @@ import {
   FindCommitment,
   ListCommitments,
   deriveStatus,
+  standingOf,
 } from '@app/delivery';
 import { InvalidCursor, PageRequest } from '@app/platform';
 import { generateRegister, generatedId } from '../../support/generated-register';
@@ -48,6 +49,12 @@ describe('lists of commitments', () => {
       now: '2024-06-03T10:00:00Z',
     });
     await app.db.transaction((tx) => generateRegister(tx, { agreements: AGREEMENTS }));
+    for (const [n, state] of ['suspended', 'suspended', 'terminated', 'lapsed', 'superseded'].entries()) {
+      await app.db.query('UPDATE agreement SET legal_state = $2 WHERE id = $1', [
+        generatedId('agreement', n * 7 + 1),
+        state,
+      ]);
+    }
     all = await walk({}, 100);
   });
   afterAll(() => app.close());
@@ -90,8 +97,11 @@ describe('lists of commitments', () => {
   it('divide by status exactly as deriveStatus does', async () => {
     for (const status of DELIVERY_STATUSES) {
       const expected = all.filter(
-        ({ deadline }) =>
-          deriveStatus({ lastDay: deadline?.lastDay ?? null }, '2024-06-03' as never) === status,
+        ({ deadline, agreement: { legalState } }) =>
+          deriveStatus(
+            { lastDay: deadline?.lastDay ?? null, standing: standingOf(legalState) },
+            '2024-06-03' as never,
+          ) === status,
       );
       const found = await walk({ status });
       expect(found.every((one) => one.status === status)).toBe(true);
@@ -102,6 +112,9 @@ describe('lists of commitments', () => {
         'no_deadline,due_soon',
         'unreported,due_soon',
         'no_deadline,overdue_unreported',
+        'suspended,ended',
+        'suspended,due_soon,overdue_unreported',
+        'ended,no_deadline',
       ]) {
         const expected = all.filter((one) => status.split(',').includes(one.status));
         expect(ids(await walk({ status, sort }))).toEqual(ids(expected));

@@ -180,6 +180,7 @@ describe('the summary of what was promised', () => {
       withoutValue: 1,
       withoutFigure: 0,
       countedElsewhere: 0,
+      noLongerPromised: 0,
     });
   });
 
@@ -204,6 +205,7 @@ describe('the summary of what was promised', () => {
       withoutValue: 0,
       withoutFigure: 1,
       countedElsewhere: 1,
+      noLongerPromised: 0,
     });
     expect(alone).toBeTruthy();
   });
@@ -224,6 +226,35 @@ describe('the summary of what was promised', () => {
     await agreement('2025-01-01', { value: 100 });
     const { promised } = await summarise();
     expect(promised.firm).toMatchObject([{ total: 1000, notYetSigned: { total: 900, commitments: 1 } }]);
+  });
+
+  it('counts a suspended promise, and none of an instrument that fell', async () => {
+    const fall = (id: string, state: string) =>
+      app.db.query('UPDATE agreement SET legal_state = $2 WHERE id = $1', [id, state]);
+    await fall(await agreement('2025-01-01', { value: 1, lastDay: '2026-01-01' }), 'suspended');
+    await fall(await agreement('2025-01-01', { value: 2 }), 'expired');
+    await fall(await agreement('2025-01-01', { value: 4 }, { unit: null }), 'terminated');
+    await fall(await agreement(null, { value: 8 }), 'lapsed');
+    const replaced = await agreement('2023-01-01', { value: 16 }, { value: 5, basis: 'additional' });
+    await link(replaced, await agreement('2025-01-01', { value: 32 }));
+    await fall(replaced, 'superseded');
+    const { promised, coverage, countedElsewhere, statuses } = await summarise();
+    expect(firm(promised)).toEqual([{ unit: 'jobs', basis: 'new', total: 35, commitments: 3 }]);
+    expect(promised.firm).toMatchObject([{ notYetSigned: { total: 0, commitments: 0 } }]);
+    expect(countedElsewhere).toEqual([]);
+    expect(coverage).toEqual({
+      commitments: 8,
+      counted: 3,
+      withoutValue: 0,
+      withoutFigure: 0,
+      countedElsewhere: 0,
+      noLongerPromised: 5,
+    });
+    expect(statuses.filter(({ commitments }) => commitments > 0)).toMatchObject([
+      { status: 'suspended', commitments: 1 },
+      { status: 'ended', commitments: 6 },
+      { status: 'unreported', commitments: 1 },
+    ]);
   });
 
   it('divides by year of the deadline and by place without loss', async () => {
@@ -264,6 +295,8 @@ describe('the summary of what was promised', () => {
     const { asOf, statuses } = await summarise();
     expect(asOf).toBe('2026-11-23');
     expect(statuses.map(({ status, commitments }) => [status, commitments])).toEqual([
+      ['suspended', 0],
+      ['ended', 0],
       ['no_deadline', 1],
       ['overdue_unreported', 1],
       ['due_soon', 2],

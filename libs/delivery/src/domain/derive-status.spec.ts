@@ -4,7 +4,11 @@ import {
   DELIVERY_STATUSES,
   DELIVERY_STATUS_NAMES,
   DeadlineWindow,
-  deriveStatus,
+  STANDINGS,
+  RUNNING_STATES,
+  deriveStatus as derive,
+  standingFor,
+  standingOf,
   statusWindow,
   windowsOf,
 } from './derive-status';
@@ -12,7 +16,13 @@ import {
 const day = calendarDate;
 const days = fc.integer({ min: 0, max: 90_000 }).map((count) => addDays(day('1950-01-01'), count));
 
+const standings = fc.constantFrom(...STANDINGS);
+const running = (lastDay: CalendarDate | null) => ({ lastDay, standing: 'running' as const });
+const deriveStatus = ({ lastDay }: { lastDay: CalendarDate | null }, today: CalendarDate) =>
+  derive(running(lastDay), today);
+
 function contains(window: DeadlineWindow, lastDay: CalendarDate | null): boolean {
+  if (window === 'any') return true;
   if (window === 'none') return lastDay === null;
   if (lastDay === null) return false;
   return (
@@ -34,9 +44,11 @@ describe('the status of a commitment', () => {
 
   it('is the one whose window contains the deadline, on every day', () => {
     fc.assert(
-      fc.property(fc.option(days), days, (lastDay, today) => {
-        const windows = DELIVERY_STATUSES.filter((status) => contains(statusWindow(status, today), lastDay));
-        expect(windows).toEqual([deriveStatus({ lastDay }, today)]);
+      fc.property(fc.option(days), days, standings, (lastDay, today, standing) => {
+        const windows = DELIVERY_STATUSES.filter(
+          (status) => standingFor(status) === standing && contains(statusWindow(status, today), lastDay),
+        );
+        expect(windows).toEqual([derive({ lastDay, standing }, today)]);
       }),
     );
   });
@@ -54,11 +66,37 @@ describe('the status of a commitment', () => {
   it('is found by the merged windows of any choice of statuses', () => {
     fc.assert(
       fc.property(fc.subarray([...DELIVERY_STATUSES]), fc.option(days), days, (statuses, lastDay, today) => {
-        const { spans, none } = windowsOf(statuses, today);
-        const found = lastDay === null ? none : spans.filter((span) => contains(span, lastDay)).length === 1;
-        expect(found).toBe(statuses.includes(deriveStatus({ lastDay }, today)));
+        const found = windowsOf(statuses, today);
+        const inSpan = found.spans.filter((span) => contains(span, lastDay)).length === 1;
+        for (const standing of STANDINGS) {
+          const holds =
+            standing === 'running'
+              ? lastDay === null
+                ? found.none
+                : inSpan
+              : found.standings.includes(standing);
+          expect(holds).toBe(statuses.includes(derive({ lastDay, standing }, today)));
+        }
       }),
     );
+  });
+
+  it('is silent where the agreement is suspended or has ended, whatever the deadline', () => {
+    fc.assert(
+      fc.property(fc.option(days), days, (lastDay, today) => {
+        expect(derive({ lastDay, standing: 'suspended' }, today)).toBe('suspended');
+        expect(derive({ lastDay, standing: 'ended' }, today)).toBe('ended');
+      }),
+    );
+  });
+
+  it('takes every legal state but the suspension for an end, unless the agreement runs', () => {
+    expect([...RUNNING_STATES, 'suspended', 'terminated', 'superseded'].map(standingOf)).toEqual([
+      ...RUNNING_STATES.map(() => 'running'),
+      'suspended',
+      'ended',
+      'ended',
+    ]);
   });
 
   it('merges the windows of statuses that follow each other', () => {

@@ -94,6 +94,9 @@ export class SummaryCoverageResponse {
 
   @ApiProperty({ type: 'integer', description: 'Already counted by a linked instrument' })
   countedElsewhere: number;
+
+  @ApiProperty({ type: 'integer', description: 'In instruments that lapsed, were terminated or replaced' })
+  noLongerPromised: number;
 }
 
 export class StatusCountResponse {

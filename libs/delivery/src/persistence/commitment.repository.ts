@@ -30,6 +30,7 @@ import {
   PartyRow,
   viewsOf,
 } from './commitment.rows';
+import { STANDS } from './standing.sql';
 
 /** The deadline as a key that is never null; each has an index, so that those without one come last either way. */
 const DEADLINE = { key: `coalesce(c.last_day, 'infinity'::date)`, absent: 'infinity' } as const;
@@ -205,23 +206,33 @@ function conditionsOf(filter: CommitmentFilter, today: CalendarDate, synonyms: S
   return conditions;
 }
 
-/** One span is read from the index; of several the outer bounds are, and each row is then looked at. */
+/**
+ * One span is read from the index; of several the outer bounds are, and each row is then looked at. What the
+ * agreement's standing decides alone stands beside the deadlines of those that run.
+ */
 function withStatus(
   statuses: readonly DeliveryStatus[],
   today: CalendarDate,
   deadline: DeadlineKey,
 ): Condition[] {
-  const { spans, none } = windowsOf(statuses, today);
+  const { spans, none, standings } = windowsOf(statuses, today);
+  const silent = standings.map((standing) => STANDS[standing]);
   const alternatives = spans.map((span) => within(deadline, span));
   if (none) alternatives.push({ sql: `${deadline.key} = CAST(? AS date)`, values: [deadline.absent] });
+  if (alternatives.length === 0) return [{ sql: silent.join(' OR '), values: [] }];
   const chosen: Condition = {
     sql: alternatives.map(({ sql }) => sql).join(' OR '),
     values: alternatives.flatMap(({ values }) => values),
   };
+  if (silent.length > 0) {
+    const { sql, values } = chosen;
+    return [{ sql: `(${sql}) AND ${STANDS.running} OR ${silent.join(' OR ')}`, values }];
+  }
+  const running: Condition = { sql: STANDS.running, values: [] };
   const earliest = spans[0]?.from ?? null;
   if (alternatives.length === 1 || earliest === null || (none && deadline === DEADLINE_BACKWARDS))
-    return [chosen];
-  return [{ sql: `${deadline.key} >= CAST(? AS date)`, values: [earliest] }, chosen];
+    return [chosen, running];
+  return [{ sql: `${deadline.key} >= CAST(? AS date)`, values: [earliest] }, chosen, running];
 }
 
 function within({ key }: DeadlineKey, { from, until }: DaySpan): Condition {

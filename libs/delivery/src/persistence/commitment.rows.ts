@@ -10,7 +10,7 @@ import {
   daysBetween,
 } from '@app/kernel';
 import type { CommitmentView, DeadlineView, MilestoneView, PartyView } from '../domain/commitment-view';
-import { deriveStatus } from '../domain/derive-status';
+import { type Standing, deriveStatus, standingOf } from '../domain/derive-status';
 
 /** Columns of a figure, shared by commitments and milestones; all axes are there or none. */
 export interface QuantityRow {
@@ -113,10 +113,11 @@ export function viewsOf(
   today: CalendarDate,
 ): CommitmentView[] {
   const partiesOf = groupBy(parties, (party) => party.agreement_id, partyOf);
+  const standings = new Map(rows.map(({ id, legal_state }) => [id, standingOf(legal_state)]));
   const milestonesOf = groupBy(
     milestones,
     (milestone) => milestone.commitment_id,
-    (milestone) => milestoneOf(milestone, today),
+    (milestone) => milestoneOf(milestone, standings.get(milestone.commitment_id) ?? 'running', today),
   );
   return rows.map((row) =>
     viewOf(row, partiesOf.get(row.agreement_id) ?? [], milestonesOf.get(row.id) ?? [], today),
@@ -154,13 +155,13 @@ function viewOf(
       note: row.place_note,
     },
     milestones,
-    status: deriveStatus({ lastDay: row.last_day }, today),
+    status: deriveStatus({ lastDay: row.last_day, standing: standingOf(row.legal_state) }, today),
     daysLeft: row.last_day === null ? null : daysBetween(today, row.last_day),
     note: row.note,
   };
 }
 
-function milestoneOf(row: MilestoneRow, today: CalendarDate): MilestoneView {
+function milestoneOf(row: MilestoneRow, standing: Standing, today: CalendarDate): MilestoneView {
   const deadline = deadlineOf(row);
   if (!deadline) throw new Error(`milestone without a deadline: ${row.id}`);
   return {
@@ -169,7 +170,7 @@ function milestoneOf(row: MilestoneRow, today: CalendarDate): MilestoneView {
     title: titleOf(row),
     quantity: quantityOf(row),
     deadline,
-    status: deriveStatus({ lastDay: row.last_day }, today),
+    status: deriveStatus({ lastDay: row.last_day, standing }, today),
   };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Condition, Transactions, joinConditions } from '@app/platform';
 import type { Figure, PromiseLink, UncountedFigure } from '../domain/count-once';
 import type { InstrumentLink } from '../domain/linked-instruments';
+import { FALLEN, NOT_YET_SIGNED } from './standing.sql';
 
 type LinkOfInstruments = InstrumentLink & { readonly id: string; readonly kind: string };
 type LinkOfPromises = PromiseLink & { readonly fromAgreementId: string; readonly toAgreementId: string };
@@ -51,10 +52,10 @@ export class CountingLinksRepository {
     return this.transactions.reader.query<Figure[]>(
       `SELECT c.id AS "commitmentId", c.agreement_id AS "agreementId", c.value IS NOT NULL AS "hasValue",
               concat_ws('|', c.kind, c.unit, c.relation, c.stability, c.basis, c.level) AS axes,
-              row_number() OVER (ORDER BY (a.legal_state IN ('signed', 'in_force')) DESC,
+              row_number() OVER (ORDER BY ${NOT_YET_SIGNED},
                 a.signed_last_day DESC NULLS LAST, a.recorded_at DESC, a.id DESC, c.rank)::int AS rank
          FROM commitment c JOIN agreement a ON a.id = c.agreement_id
-        WHERE c.agreement_id = ANY ($1::uuid[]) AND c.unit IS NOT NULL`,
+        WHERE c.agreement_id = ANY ($1::uuid[]) AND c.unit IS NOT NULL AND NOT ${FALLEN}`,
       [[...agreements]],
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate, LocalizedText, QUALIFIERS } from '@app/kernel';
 import { Condition, Transactions, joinConditions } from '@app/platform';
-import { DELIVERY_STATUSES, DeliveryStatus, statusWindow } from '../domain/derive-status';
+import { DELIVERY_STATUSES, DeliveryStatus, standingFor, statusWindow } from '../domain/derive-status';
 import type { DecidingLink, UncountedFigure } from '../domain/count-once';
 import {
   CountedElsewhere,
@@ -11,6 +11,7 @@ import {
   SummaryFilter,
   isAdditive,
 } from '../domain/promised-summary';
+import { FALLEN, NOT_YET_SIGNED, STANDS } from './standing.sql';
 
 /** The families of linked agreements, as `familiesOf` gives them. */
 export type Families = ReadonlyMap<string, number>;
@@ -43,7 +44,7 @@ const columns = (alias: string) => AXES.map((axis) => `${alias}.${axis}`).join('
  */
 const COUNTING = `first_value(c.agreement_id) OVER (
   PARTITION BY f.number, ${columns('c')}
-  ORDER BY c.value IS NULL, (a.legal_state IN ('signed', 'in_force')) DESC, a.signed_last_day DESC NULLS LAST,
+  ORDER BY c.value IS NULL, ${NOT_YET_SIGNED}, a.signed_last_day DESC NULLS LAST,
            a.recorded_at DESC, a.id DESC)`;
 
 const COMMITMENTS = 'commitment c JOIN agreement a ON a.id = c.agreement_id';
@@ -96,7 +97,7 @@ export class PromisedSummaryRepository {
          FROM (SELECT c.id, c.agreement_id, ${COUNTING} AS counted_in
                  FROM unnest($1::uuid[], $2::int[]) AS f(agreement_id, number)
                  JOIN ${COMMITMENTS} ON c.agreement_id = f.agreement_id
-                WHERE c.unit IS NOT NULL) AS figure
+                WHERE c.unit IS NOT NULL AND NOT ${FALLEN}) AS figure
         WHERE counted_in <> agreement_id`,
       [[...families.keys()], [...families.values()]],
     );
@@ -105,7 +106,7 @@ export class PromisedSummaryRepository {
   /** The totals of what counts: overall, by year of the deadline, and by place. */
   async totals(question: SummaryQuestion, uncounted: readonly UncountedFigure[]): Promise<GroupedTotal[]> {
     const { where, values } = joinConditions([
-      { sql: 'c.unit IS NOT NULL AND c.id <> ALL (?::uuid[])', values: [idsOf(uncounted)] },
+      { sql: `c.unit IS NOT NULL AND NOT ${FALLEN} AND c.id <> ALL (?::uuid[])`, values: [idsOf(uncounted)] },
       ...conditionsOf(question),
     ]);
     const keys = AXES.join(', ');
@@ -120,7 +121,7 @@ export class PromisedSummaryRepository {
               count(value) FILTER (WHERE not_yet_signed) AS unsigned_commitments, ${qualifiers}
          FROM (SELECT ${columns('c')}, c.value, c.qualifier, c.agreement_id,
                       extract(year FROM c.last_day)::int AS year, ${PLACE} AS place,
-                      a.legal_state NOT IN ('signed', 'in_force') AS not_yet_signed
+                      ${NOT_YET_SIGNED} AS not_yet_signed
                  FROM ${COMMITMENTS} ${where}) AS figure
         GROUP BY GROUPING SETS ((${keys}), (${keys}, year), (${keys}, place))
         ORDER BY ${keys}, year NULLS LAST, place`,
@@ -137,9 +138,11 @@ export class PromisedSummaryRepository {
       `SELECT count(*) AS commitments,
               count(*) FILTER (WHERE counts AND value IS NOT NULL) AS counted,
               count(*) FILTER (WHERE counts AND unit IS NOT NULL AND value IS NULL) AS "withoutValue",
-              count(*) FILTER (WHERE unit IS NULL) AS "withoutFigure",
-              count(*) FILTER (WHERE NOT counts) AS "countedElsewhere"
-         FROM (SELECT c.unit, c.value, c.id <> ALL ($${values.length}::uuid[]) AS counts
+              count(*) FILTER (WHERE NOT fallen AND unit IS NULL) AS "withoutFigure",
+              count(*) FILTER (WHERE NOT fallen AND NOT stands_alone) AS "countedElsewhere",
+              count(*) FILTER (WHERE fallen) AS "noLongerPromised"
+         FROM (SELECT c.unit, c.value, ${FALLEN} AS fallen, c.id <> ALL ($${values.length}::uuid[]) AS stands_alone,
+                      c.id <> ALL ($${values.length}::uuid[]) AND NOT ${FALLEN} AS counts
                  FROM ${COMMITMENTS} ${where}) AS figure`,
       values,
     );
@@ -197,10 +200,14 @@ export class PromisedSummaryRepository {
     const { where, values } = joinConditions(conditions);
     const counts = DELIVERY_STATUSES.map((status) => {
       const window = statusWindow(status, today);
-      if (window === 'none') return `count(*) FILTER (WHERE c.last_day IS NULL) AS "${status}"`;
+      const stands = STANDS[standingFor(status)];
+      if (window === 'any') return `count(*) FILTER (WHERE ${stands}) AS "${status}"`;
+      if (window === 'none') {
+        return `count(*) FILTER (WHERE c.last_day IS NULL AND ${stands}) AS "${status}"`;
+      }
       values.push(window.from ?? '-infinity', window.until ?? 'infinity');
       const [from, until] = [values.length - 1, values.length];
-      return `count(*) FILTER (WHERE c.last_day BETWEEN $${from}::date AND $${until}::date) AS "${status}"`;
+      return `count(*) FILTER (WHERE c.last_day BETWEEN $${from}::date AND $${until}::date AND ${stands}) AS "${status}"`;
     });
     const [row] = await this.transactions.reader.query<[Record<DeliveryStatus, number>]>(
       `SELECT ${counts.join(', ')} FROM commitment c LEFT JOIN agreement a ON a.id = c.agreement_id ${where}`,

@@ -95,6 +95,7 @@ export const VERSION_WORKFLOW: Workflow<VersionState, VersionAction, VersionGuar
 export const ONE_STEP_WORKFLOW: Workflow<VersionState, VersionAction, VersionGuard> = {
   ...VERSION_WORKFLOW,
   name: 'version_one_step',
+  initial: ['draft', 'verified'],
   states: {
     ...VERSION_WORKFLOW.states,
     submitted: {

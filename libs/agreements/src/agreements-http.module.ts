@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from './agreements.module';
 import { AgreementsController } from './http/agreements.controller';
 import { ContradictionsController } from './http/contradictions.controller';
+import { ConditionsController } from './http/conditions.controller';
 import { DraftsController } from './http/drafts.controller';
 import { EventsController } from './http/events.controller';
 import { LinksController } from './http/links.controller';
+import { LegalLifeController } from './http/legal-life.controller';
 import { SourcesController } from './http/sources.controller';
 import { VersionsController } from './http/versions.controller';
 import { OwnershipModule } from './ownership.module';
@@ -13,9 +15,11 @@ import { OwnershipModule } from './ownership.module';
   imports: [AgreementsModule, OwnershipModule],
   controllers: [
     AgreementsController,
+    ConditionsController,
     ContradictionsController,
     DraftsController,
     EventsController,
+    LegalLifeController,
     LinksController,
     SourcesController,
     VersionsController,

@@ -1,12 +1,14 @@
 import { Inject, Module } from '@nestjs/common';
 import { AccessModule } from '@app/identity';
 import { OrganisationsInScope, OrganisationsModule } from '@app/organisations';
+import { LEGAL_LIFE, LEGAL_LIFE_USE_CASES } from './legal-life.providers';
 import { AgreementRepository } from './persistence/agreement.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { ContradictionRepository } from './persistence/contradiction.repository';
 import { DraftRepository } from './persistence/draft.repository';
 import { EventRepository } from './persistence/event.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
+import { observeDeadlines } from './persistence/observe-deadlines';
 import { SearchRepository } from './persistence/search.repository';
 import { SignedByRepository } from './persistence/signed-by.repository';
 import { SourceRepository } from './persistence/source.repository';
@@ -20,6 +22,7 @@ import { CorrectEvent } from './use-cases/correct-event';
 import { CorrectSource } from './use-cases/correct-source';
 import { DecideContradiction } from './use-cases/decide-contradiction';
 import { DraftAgreement } from './use-cases/draft-agreement';
+import { EffectsPreview } from './use-cases/effects-preview';
 import { ExportSignatures } from './use-cases/export-signatures';
 import { FindAgreement } from './use-cases/find-agreement';
 import { FindChain } from './use-cases/find-chain';
@@ -77,6 +80,7 @@ const USE_CASES = [
   RefreshSearch,
   WithdrawLink,
   SaveDraft,
+  ...LEGAL_LIFE_USE_CASES,
 ];
 
 /** What was promised: instruments with their versions, sources, signing events and links. */
@@ -102,12 +106,17 @@ const USE_CASES = [
     OpenRecord,
     ReadDraft,
     WriteDraft,
+    ...LEGAL_LIFE,
     ...USE_CASES,
   ],
   exports: USE_CASES,
 })
 export class AgreementsModule {
-  constructor(@Inject(OrganisationsInScope) organisations: OrganisationsInScope) {
+  constructor(
+    @Inject(OrganisationsInScope) organisations: OrganisationsInScope,
+    @Inject(EffectsPreview) preview: EffectsPreview,
+  ) {
     organisations.alsoFor(namedInVisibleAgreements);
+    preview.alsoObserve({ area: 'deadline', observe: observeDeadlines });
   }
 }

@@ -11,6 +11,7 @@ import type {
 } from './agreement-parts.response';
 import type { AgreementResponse, ListedAgreementResponse } from './agreement.response';
 import { completenessView, openDraft } from './draft-view';
+import { legalLifeView } from './legal-life-view';
 
 const NO_NAMES: LocalizedText = { ar: null, fr: null, en: null };
 
@@ -47,7 +48,7 @@ export function listedAgreement({ agreement, parties }: ListedAgreement): Listed
 
 /** A record as it is answered: the document with today's names, and the document as it is sent back. */
 export function agreementRecord(found: FoundAgreement, language: Language): AgreementResponse {
-  const { record, document, stored, names, moves, links, open, completeness } = found;
+  const { record, document, stored, names, moves, links, open, completeness, legal } = found;
   return {
     id: record.id,
     revision: record.revision,
@@ -71,7 +72,11 @@ export function agreementRecord(found: FoundAgreement, language: Language): Agre
     summary: document.summary,
     instrumentType: document.instrumentType,
     legalState: record.legal_state ?? document.legalState,
-    legalStateSince: statedDate(document.legalStateSince),
+    legalStateSince:
+      record.version_number === null
+        ? statedDate(document.legalStateSince)
+        : statedDate(legal.since === null ? null : { stated: legal.since }),
+    ...legalLifeView(legal, language),
     signing: signing({ document, names }),
     sectorCodes: [...document.sectorCodes],
     sectorStated: document.sectorStated,

@@ -16,6 +16,7 @@ import {
 } from './agreement-parts.response';
 import { AgreementDocumentRequest } from './agreement.request';
 import { CompletenessResponse, OpenDraftResponse } from './draft.response';
+import { LegalLifeResponse } from './legal-life.response';
 
 /** An agreement in a list. */
 export class ListedAgreementResponse {
@@ -52,7 +53,7 @@ export class AgreementPageResponse {
 }
 
 /** One agreement with everything its page shows. */
-export class AgreementResponse {
+export class AgreementResponse extends LegalLifeResponse {
   id: string;
   revision: number;
   reference: string;

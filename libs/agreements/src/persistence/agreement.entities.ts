@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { SOURCES_ENTITIES } from './sources.entities';
 import { DRAFT_ENTITIES } from './draft.entities';
+import { LEGAL_LIFE_ENTITIES } from './legal-life.entities';
 
 /** Shorthands for columns that many tables of this feature have. */
 const text = (name: string) => Column('text', { name, nullable: true });
@@ -262,4 +263,5 @@ export const AGREEMENTS_ENTITIES = [
   DeadlineMoveEntity,
   AgreementLinkEntity,
   ...SOURCES_ENTITIES,
+  ...LEGAL_LIFE_ENTITIES,
 ];

@@ -15,6 +15,7 @@ import type { AgreementDraftEntity } from '../persistence/draft.entities';
 import { DraftRepository } from '../persistence/draft.repository';
 import { NamedParts, NamedPartsRepository } from '../persistence/named-parts.repository';
 import { AgreementsInScope } from './agreements-in-scope';
+import { DescribeLegalLife, type LegalLife } from './describe-legal-life';
 import { ReadDraft } from './read-draft';
 
 /** The open draft of an agreement, and what the caller may do with it. */
@@ -35,6 +36,8 @@ export interface FoundAgreement {
   readonly completeness: Completeness;
   /** Null when there is none, and for whoever is not of the house. */
   readonly open: FoundDraft | null;
+  /** How it stands in law, and what the caller may do about it. */
+  readonly legal: LegalLife;
 }
 
 /** Finds one agreement with its current document. @throws RecordNotFound, also when it is out of the caller's scope */
@@ -46,6 +49,7 @@ export class FindAgreement {
     private readonly namedParts: NamedPartsRepository,
     private readonly drafts: DraftRepository,
     private readonly readDraft: ReadDraft,
+    private readonly legalLife: DescribeLegalLife,
     private readonly inScope: AgreementsInScope,
   ) {}
 
@@ -63,7 +67,8 @@ export class FindAgreement {
     const facts = { ownerIsHeld: record.owner_is_held };
     const answered = record.document ? record.acknowledged_gaps : open?.draft.acknowledgedGaps;
     const completeness = completenessOf(document, facts, answered ?? []);
-    return { record, document, stored, names, moves, links, completeness, open };
+    const legal = await this.legalLife.execute(record, actor);
+    return { record, document, stored, names, moves, links, completeness, open, legal };
   }
 
   /** The record alone, for what hangs on it. @throws RecordNotFound, also when it is out of the caller's scope */

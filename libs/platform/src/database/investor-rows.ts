@@ -48,6 +48,11 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
     ...READ,
     rows: 'EXISTS (SELECT FROM agreement_file f WHERE f.sha256 = stored_file.sha256)',
   },
+  // On whose ground stays in the house; from when until when concerns whoever promised something.
+  suspension: {
+    may: ['SELECT (id, agreement_id, from_day, expected_end, ended_on)'],
+    rows: SEEN_AGREEMENT,
+  },
   agreement_link: {
     ...READ,
     rows: `withdrawn_on IS NULL
@@ -146,6 +151,7 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'audit_unsealed',
   'contradiction',
   'contradiction_decision',
+  'condition_precedent',
   'data_request',
   'duplicate_decision',
   'duplicate_suggestion',
@@ -154,6 +160,7 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'draft_save',
   'draft_step',
   // A view looks at tables by right of its owner, past their policies.
+  'legal_step',
   'live_deadline',
   'person',
   'planner_run',
@@ -161,8 +168,10 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'provider_attempt',
   'provider_identity',
   'reference_counter',
+  'reopening_consent',
   'request_count',
   'retention_run',
   'schema_migration',
   'sent_mail',
+  'successor_mapping',
 ];

@@ -18,6 +18,7 @@ const CHECKS = [
   ['known vulnerabilities', 'test/checks/vulnerabilities.cjs'],
   ['description of the API', 'apps/standalone/run.cjs', 'openapi', '--check'],
   ['who may do what', 'apps/standalone/run.cjs', 'permissions', '--check'],
+  ['drawings of states', 'apps/standalone/run.cjs', 'states', '--check'],
 ];
 
 /** As many as CI has cores: most checks keep one busy. */

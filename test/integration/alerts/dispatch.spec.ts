@@ -151,7 +151,7 @@ describe('sending an alert', () => {
     for (let each = 0; each < 7; each += 1) await register.watch({ lastDay: '2026-10-20' });
     const gone = await register.watch({ lastDay: '2026-10-20' });
     await plan();
-    await register.setLegalState(gone.agreementId, 'under_negotiation');
+    await register.setLegalState(gone.agreementId, 'suspended');
     expect(await deliverDue(app)).not.toContainEqual(expect.any(Error));
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);

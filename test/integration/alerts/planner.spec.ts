@@ -193,24 +193,27 @@ describe('the planner', () => {
     expect(await count(`alert_occurrence WHERE state = 'due'`)).toBe(2);
   });
 
-  it('withdraws what an agreement that is no longer live had waiting, and gives it back when it is', async () => {
-    await register.begin();
-    const { agreementId } = await register.watch({ lastDay: '2026-11-30' });
-    await plan();
-    await register.setLegalState(agreementId, 'under_negotiation');
-    await plan(agreementId);
-    expect(await told()).toContain('deadline_ahead -7 position suppressed not_live');
-    expect(await count(`alert_condition WHERE state = 'cancelled' AND closed_on = '2026-11-23'`)).toBe(1);
-    await register.setLegalState(agreementId, 'in_force');
-    app.clock.setTo('2026-11-23T10:30:00Z');
-    await plan(agreementId);
-    expect(await told()).toContain('deadline_ahead -7 position queued');
-    expect(
-      await count(`outbox WHERE payload->>'notificationId' IN
+  it.each(['under_negotiation', 'suspended', 'terminated'])(
+    'withdraws what an agreement that is %s had waiting, and gives it back when it is live',
+    async (state) => {
+      await register.begin();
+      const { agreementId } = await register.watch({ lastDay: '2026-11-30' });
+      await plan();
+      await register.setLegalState(agreementId, state);
+      await plan(agreementId);
+      expect(await told()).toContain('deadline_ahead -7 position suppressed not_live');
+      expect(await count(`alert_condition WHERE state = 'cancelled' AND closed_on = '2026-11-23'`)).toBe(1);
+      await register.setLegalState(agreementId, 'in_force');
+      app.clock.setTo('2026-11-23T10:30:00Z');
+      await plan(agreementId);
+      expect(await told()).toContain('deadline_ahead -7 position queued');
+      expect(
+        await count(`outbox WHERE payload->>'notificationId' IN
       (SELECT id::text FROM alert_notification WHERE state = 'queued')`),
-    ).toBe(2);
-    expect(await count(`alert_condition WHERE state = 'open'`)).toBe(1);
-  });
+      ).toBe(2);
+      expect(await count(`alert_condition WHERE state = 'open'`)).toBe(1);
+    },
+  );
 
   it('resolves the condition of a deadline ahead once it has passed', async () => {
     await register.begin();

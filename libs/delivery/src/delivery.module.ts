@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { AgreementsModule } from '@app/agreements';
+import { Inject, Module } from '@nestjs/common';
+import { AgreementsModule, EffectsPreview } from '@app/agreements';
 import { ReferenceModule } from '@app/reference';
 import { CommitmentRepository } from './persistence/commitment.repository';
 import { CountingLinksRepository } from './persistence/counting-links.repository';
@@ -7,6 +7,8 @@ import { PromisedSummaryRepository } from './persistence/promised-summary.reposi
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
 import { FindCommitment } from './use-cases/find-commitment';
 import { ListCommitments } from './use-cases/list-commitments';
+import { ObserveStatements } from './use-cases/observe-statements';
+import { ObserveTotals } from './use-cases/observe-totals';
 import { SummarisePromises } from './use-cases/summarise-promises';
 
 const USE_CASES = [ListCommitments, FindCommitment, SummarisePromises];
@@ -19,8 +21,19 @@ const USE_CASES = [ListCommitments, FindCommitment, SummarisePromises];
     CountingLinksRepository,
     PromisedSummaryRepository,
     ReferenceCodesRepository,
+    ObserveStatements,
+    ObserveTotals,
     ...USE_CASES,
   ],
   exports: USE_CASES,
 })
-export class DeliveryModule {}
+export class DeliveryModule {
+  constructor(
+    @Inject(EffectsPreview) preview: EffectsPreview,
+    @Inject(ObserveTotals) totals: ObserveTotals,
+    @Inject(ObserveStatements) statements: ObserveStatements,
+  ) {
+    preview.alsoObserve(totals);
+    preview.alsoObserve(statements);
+  }
+}

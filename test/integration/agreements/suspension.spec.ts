@@ -118,6 +118,21 @@ describe('a suspension', () => {
       [first?.id, '2029', '2030-07-25'],
       [first?.milestones[0]?.id, '2027-06-30', '2028-01-22'],
     ]);
+    const changes = (area: string) => preview.body.effects.filter((effect) => effect.area === area);
+    expect(changes('public_statement').map((effect) => [effect.before, effect.after])).toEqual([
+      ['suspended', 'overdue_unreported'],
+      ['suspended', 'unreported'],
+      ['suspended', 'unreported'],
+    ]);
+    expect(changes('total')).toEqual([]);
+    expect(changes('alert')).toContainEqual(
+      expect.objectContaining({
+        subjectId: first?.id,
+        detail: 'deadline_ahead -90',
+        before: null,
+        after: '2030-04-26',
+      }),
+    );
     expect(await show(staff.legal, id)).toEqual(before);
     const resumed = await take(staff.legal, id, 'resume', {
       on: '2026-11-23',
@@ -125,6 +140,23 @@ describe('a suspension', () => {
     });
     expect(deadlinesOf(resumed)).toEqual(['2030-07-25', '2028-01-22', '2026-03-31']);
     expect(second?.deadline?.stated).toBe('2026-03-31');
+  });
+
+  it('previews an end too: reminders that stay away, and totals that shrink', async () => {
+    const id = await inForce();
+    const end = { action: 'terminate', reason: 'given up' };
+    const { body } = await write<{ effects: Effect[] }>(staff.legal, id, 'transitions/preview', end);
+    const changes = (area: string) => body.effects.filter((effect) => effect.area === area);
+    expect(changes('deadline')).toEqual([]);
+    expect(changes('alert').length).toBeGreaterThan(0);
+    expect(changes('alert').every(({ before, after }) => before !== null && after === null)).toBe(true);
+    const [total] = changes('total');
+    expect(Number(total?.before) - Number(total?.after)).toBe(400);
+    expect((await show(staff.legal, id)).legalState).toBe('in_force');
+    expect(await refusal(staff.officer, id, 'terminate', { reason: 'no' })).toEqual([
+      403,
+      'permission_required',
+    ]);
   });
 
   it('ends with its rule, and the moves stand in the ledger as a suspension', async () => {

@@ -100,6 +100,9 @@ export class EffectResponse {
   subjectId: string | null;
   title: LocalizedTextResponse | null;
 
+  /** Which of several things of the same subject: the rule and threshold of an alert, the axes of a total. */
+  detail: string | null;
+
   /** Null when it appears. */
   before: string | null;
 

@@ -21,6 +21,7 @@ export async function observeDeadlines(tx: EntityManager, agreementId: string) {
     subjectType,
     subjectId,
     title,
+    detail: null,
     value,
   }));
 }

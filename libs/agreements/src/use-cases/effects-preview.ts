@@ -14,6 +14,8 @@ export interface Observation {
   readonly subjectType: string;
   readonly subjectId: string | null;
   readonly title: LocalizedText | null;
+  /** Which of several things of the same subject, as the rule of an alert; null where there is one only. */
+  readonly detail: string | null;
   /** As people read it: a date as stated, a figure, a word of the register. */
   readonly value: string;
 }
@@ -92,7 +94,9 @@ function differencesOf(
     const [old, next] = [earlier.get(key), later.get(key)];
     const known = next ?? old;
     if (!known || old?.value === next?.value) return [];
-    const { subjectType, subjectId, title } = known;
-    return [{ subjectType, subjectId, title, before: old?.value ?? null, after: next?.value ?? null }];
+    const { subjectType, subjectId, title, detail } = known;
+    return [
+      { subjectType, subjectId, title, detail, before: old?.value ?? null, after: next?.value ?? null },
+    ];
   });
 }

@@ -6,12 +6,14 @@ import { CountingLinksRepository } from './persistence/counting-links.repository
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
 import { FindCommitment } from './use-cases/find-commitment';
+import { FindZonePromises } from './use-cases/find-zone-promises';
 import { ListCommitments } from './use-cases/list-commitments';
 import { ObserveStatements } from './use-cases/observe-statements';
 import { ObserveTotals } from './use-cases/observe-totals';
 import { SummarisePromises } from './use-cases/summarise-promises';
+import { UncountedFigures } from './use-cases/uncounted-figures';
 
-const USE_CASES = [ListCommitments, FindCommitment, SummarisePromises];
+const USE_CASES = [ListCommitments, FindCommitment, FindZonePromises, SummarisePromises];
 
 /** What became of the promises: statuses derived from facts, lists and totals of them. */
 @Module({
@@ -23,6 +25,7 @@ const USE_CASES = [ListCommitments, FindCommitment, SummarisePromises];
     ReferenceCodesRepository,
     ObserveStatements,
     ObserveTotals,
+    UncountedFigures,
     ...USE_CASES,
   ],
   exports: USE_CASES,

@@ -15,6 +15,7 @@ export interface CommitmentQuestion {
   readonly organisation?: string | null;
   readonly obligor?: string | null;
   readonly agreement?: string | null;
+  readonly zone?: string | null;
   readonly level?: string | null;
   readonly dueFrom?: string | null;
   readonly dueTo?: string | null;
@@ -33,6 +34,8 @@ export interface CommitmentFilter {
   /** The party that owes the commitment. */
   readonly obligor: string | null;
   readonly agreement: string | null;
+  /** A zone among those of the promise. */
+  readonly zone: string | null;
   readonly level: string | null;
   readonly dueFrom: CalendarDate | null;
   readonly dueTo: CalendarDate | null;
@@ -62,6 +65,7 @@ export function readCommitmentFilter(question: CommitmentQuestion): CommitmentFi
     organisation: question.organisation ?? null,
     obligor: question.obligor ?? null,
     agreement: question.agreement ?? null,
+    zone: question.zone ?? null,
     level: question.level ?? null,
     dueFrom: date('dueFrom'),
     dueTo: date('dueTo'),

@@ -107,6 +107,8 @@ export interface SummaryFilter {
   readonly kind: string | null;
   readonly region: string | null;
   readonly sector: string | null;
+  /** Promises in a zone alone, or in it and in others. */
+  readonly zone?: { readonly id: string; readonly zones: 'alone' | 'with_others' };
 }
 
 /** How the totals are made, for whoever quotes them. */

@@ -37,6 +37,9 @@ export class CommitmentsQuery extends PageQuery {
   @RecordReference({ optional: true })
   agreement?: string | null;
 
+  @RecordReference({ optional: true, description: 'A zone among those of the promise' })
+  zone?: string | null;
+
   @Choice(LEVELS, { optional: true, description: 'Who stands behind the figure' })
   level?: string | null;
 

@@ -192,6 +192,7 @@ function conditionsOf(filter: CommitmentFilter, today: CalendarDate, synonyms: S
   if (filter.kind !== null) add('c.kind = ?', filter.kind);
   if (filter.level !== null) add('c.level = ?', filter.level);
   if (filter.agreement !== null) add('c.agreement_id = ?', filter.agreement);
+  if (filter.zone !== null) add('c.zone_ids @> ARRAY[?::uuid]', filter.zone);
   if (filter.region !== null) add('c.region_codes @> ARRAY[?::text]', filter.region);
   if (filter.sector !== null) add('a.sector_codes @> ARRAY[?::text]', filter.sector);
   if (filter.organisation !== null) {

@@ -225,11 +225,18 @@ export class PromisedSummaryRepository {
   }
 }
 
-function conditionsOf({ filter: { kind, region, sector }, scope }: SummaryQuestion): Condition[] {
+function conditionsOf({ filter: { kind, region, sector, zone }, scope }: SummaryQuestion): Condition[] {
   const conditions = [...scope];
   if (kind !== null) conditions.push({ sql: 'c.kind = ?', values: [kind] });
   if (region !== null) conditions.push({ sql: 'c.region_codes @> ARRAY[?::text]', values: [region] });
   if (sector !== null) conditions.push({ sql: 'a.sector_codes @> ARRAY[?::text]', values: [sector] });
+  if (zone !== undefined) {
+    const others = zone.zones === 'alone' ? '=' : '>';
+    conditions.push({
+      sql: `c.zone_ids @> ARRAY[?::uuid] AND cardinality(c.zone_ids) ${others} 1`,
+      values: [zone.id],
+    });
+  }
   return conditions;
 }
 

@@ -3,8 +3,7 @@ import { AgreementsInScope } from '@app/agreements';
 import { FieldsRefused, LocalizedText } from '@app/kernel';
 import { BusinessCalendar } from '@app/reference';
 import { DELIVERY_STATUSES, DELIVERY_STATUS_NAMES } from '../domain/derive-status';
-import { DecidingLink, UncountedFigure, countOnce, wayBetween } from '../domain/count-once';
-import { familiesOf } from '../domain/linked-instruments';
+import { DecidingLink, UncountedFigure, wayBetween } from '../domain/count-once';
 import {
   PROMISED_DEFINITION,
   PlaceGroup,
@@ -14,9 +13,10 @@ import {
   SummaryFilter,
   byLevel,
 } from '../domain/promised-summary';
-import { CountingLinks, CountingLinksRepository } from '../persistence/counting-links.repository';
+import type { CountingLinks } from '../persistence/counting-links.repository';
 import { GroupedTotal, PromisedSummaryRepository } from '../persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from '../persistence/reference-codes.repository';
+import { UncountedFigures } from './uncounted-figures';
 
 /**
  * Adds up what was promised: figures whose axes agree, firm promises, programmes and capacities apart, linked
@@ -27,7 +27,7 @@ import { ReferenceCodesRepository } from '../persistence/reference-codes.reposit
 export class SummarisePromises {
   constructor(
     private readonly summary: PromisedSummaryRepository,
-    private readonly countingLinks: CountingLinksRepository,
+    private readonly uncountedFigures: UncountedFigures,
     private readonly codes: ReferenceCodesRepository,
     private readonly calendar: BusinessCalendar,
     private readonly inScope: AgreementsInScope,
@@ -38,8 +38,7 @@ export class SummarisePromises {
     if (unknown.length > 0) throw new FieldsRefused(unknown);
     const asOf = this.calendar.today();
     const question = { filter, scope: this.inScope.conditions };
-    const links = await this.countingLinks.read(question.scope);
-    const uncounted = await this.uncounted(links);
+    const { links, uncounted } = await this.uncountedFigures.find(question.scope);
     const totals = await this.summary.totals(question, uncounted);
     const statuses = await this.summary.statuses(question, asOf);
     return {
@@ -58,13 +57,6 @@ export class SummarisePromises {
         decidedBy(links, figure),
       ),
     };
-  }
-
-  /** The figures that do not count, chosen before any filter, so that parts add up to the whole. */
-  private async uncounted({ instruments, promises }: CountingLinks): Promise<UncountedFigure[]> {
-    const ofFamilies = await this.summary.uncounted(familiesOf(instruments));
-    if (promises.length === 0) return ofFamilies;
-    return countOnce(await this.countingLinks.figures(promises, ofFamilies), ofFamilies, promises);
   }
 }
 

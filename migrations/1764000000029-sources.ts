@@ -108,6 +108,8 @@ export class Sources1764000000029 implements MigrationInterface {
       );
       COMMENT ON TABLE agreement_comparison IS 'which version of an agreement was last compared with the others';
 
+      CREATE INDEX commitment_zones ON commitment USING gin (zone_ids);
+
       CREATE TABLE duplicate_decision (
         id uuid PRIMARY KEY,
         agreement_a_id uuid NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
@@ -149,6 +151,7 @@ export class Sources1764000000029 implements MigrationInterface {
     await db.query(`
       DROP TABLE duplicate_decision, agreement_comparison, duplicate_suggestion, promise_link, contradiction_decision,
         contradiction;
+      DROP INDEX commitment_zones;
       DROP TRIGGER agreement_link_circle ON agreement_link;
       DROP FUNCTION refuse_circle_of_links;
       DROP INDEX agreement_link_once;

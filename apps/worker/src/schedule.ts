@@ -1,3 +1,4 @@
+import { compareAgreementsJob } from '@app/agreements';
 import { planAlertsJob } from '@app/alerts';
 import { makeCheckpointJob } from '@app/audit';
 import { Job, sweepFilesJob } from '@app/platform';
@@ -14,6 +15,7 @@ export interface ScheduledTask {
 export const SCHEDULE: readonly ScheduledTask[] = [
   { job: planAlertsJob, everyMinutes: 10, atStart: true },
   { job: makeCheckpointJob, everyMinutes: 10, atStart: true },
+  { job: compareAgreementsJob, everyMinutes: 10, atStart: false },
   { job: applyRetentionJob, everyMinutes: 24 * 60, atStart: true },
   { job: sweepFilesJob, everyMinutes: 24 * 60, atStart: true },
 ];

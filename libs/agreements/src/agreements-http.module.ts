@@ -4,6 +4,7 @@ import { AgreementsController } from './http/agreements.controller';
 import { ContradictionsController } from './http/contradictions.controller';
 import { ConditionsController } from './http/conditions.controller';
 import { DraftsController } from './http/drafts.controller';
+import { DuplicatesController } from './http/duplicates.controller';
 import { EventsController } from './http/events.controller';
 import { LinksController } from './http/links.controller';
 import { LegalLifeController } from './http/legal-life.controller';
@@ -18,6 +19,7 @@ import { OwnershipModule } from './ownership.module';
     ConditionsController,
     ContradictionsController,
     DraftsController,
+    DuplicatesController,
     EventsController,
     LegalLifeController,
     LinksController,

@@ -6,6 +6,7 @@ import { AgreementRepository } from './persistence/agreement.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { ContradictionRepository } from './persistence/contradiction.repository';
 import { DraftRepository } from './persistence/draft.repository';
+import { DuplicateRepository } from './persistence/duplicate.repository';
 import { EventRepository } from './persistence/event.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
 import { observeDeadlines } from './persistence/observe-deadlines';
@@ -21,12 +22,14 @@ import { CarryDraftOver } from './use-cases/carry-draft-over';
 import { CorrectEvent } from './use-cases/correct-event';
 import { CorrectSource } from './use-cases/correct-source';
 import { DecideContradiction } from './use-cases/decide-contradiction';
+import { DecideDuplicate } from './use-cases/decide-duplicate';
 import { DraftAgreement } from './use-cases/draft-agreement';
 import { EffectsPreview } from './use-cases/effects-preview';
 import { ExportSignatures } from './use-cases/export-signatures';
 import { FindAgreement } from './use-cases/find-agreement';
 import { FindChain } from './use-cases/find-chain';
 import { FindDraft } from './use-cases/find-draft';
+import { FindDuplicates } from './use-cases/find-duplicates';
 import { FindEvent } from './use-cases/find-event';
 import { FindSource } from './use-cases/find-source';
 import { GrantOverride } from './use-cases/grant-override';
@@ -59,11 +62,13 @@ const USE_CASES = [
   CorrectEvent,
   CorrectSource,
   DecideContradiction,
+  DecideDuplicate,
   DraftAgreement,
   ExportSignatures,
   FindAgreement,
   FindChain,
   FindDraft,
+  FindDuplicates,
   GrantOverride,
   FindEvent,
   FindSource,
@@ -91,6 +96,7 @@ const USE_CASES = [
     ChainRepository,
     ContradictionRepository,
     DraftRepository,
+    DuplicateRepository,
     VersionRepository,
     EventRepository,
     NamedPartsRepository,

@@ -61,7 +61,7 @@ describe('sources that disagree', () => {
     ({ api } = await startRealRegister());
     officer = await signInAs(api, { grants: [countryWide('officer')] });
     verifier = await signInAs(api, { grants: [countryWide('verifier')] });
-  });
+  }, 120_000);
   afterAll(() => api.close());
 
   const list = async (query = '') =>

@@ -47,7 +47,7 @@ describe('linked instruments', () => {
     register = await startRealRegister();
     api = register.api;
     officer = await signInAs(api, { grants: [countryWide('officer')] });
-  });
+  }, 120_000);
   afterAll(() => api.close());
   // Links are withdrawn, not removed: what one test linked no other finds.
   afterEach(() =>

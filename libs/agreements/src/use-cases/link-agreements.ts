@@ -3,7 +3,7 @@ import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { FieldsRefused, RecordNotFound } from '@app/kernel';
 import { Outbox, Transactions, newId } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
-import { IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { leadsBack } from '../domain/instrument-chain';
 import type { LinkKind } from '../domain/link-kinds';
 import { AlreadyRecorded, LinkMakesCircle } from '../domain/refusals';
@@ -46,35 +46,41 @@ export class LinkAgreements {
 
   /** @returns the id of the link. */
   async execute(link: LinkToRecord, actor: Actor): Promise<string> {
-    const { fromAgreementId, toAgreementId, kind, note } = link;
     return this.transactions.run(async (tx) => {
-      const from = await this.agreements.findRecord(fromAgreementId, WHOLE_REGISTER);
+      const from = await this.agreements.findRecord(link.fromAgreementId, WHOLE_REGISTER);
       if (from === null) throw new RecordNotFound();
       await this.scope.at(tx, 'link.record', from.document);
-      if (fromAgreementId === toAgreementId)
-        throw new FieldsRefused([{ field: 'toAgreementId', code: 'link_to_itself' }]);
-      if ((await this.agreements.findRecord(toAgreementId, WHOLE_REGISTER)) === null) {
-        throw new FieldsRefused([{ field: 'toAgreementId', code: 'unknown_reference' }]);
-      }
-      await this.chains.lockLinks(tx);
-      const known = { fromAgreementId, toAgreementId, kind, withdrawnOn: IsNull() };
-      if (await tx.existsBy(AgreementLinkEntity, known)) throw new AlreadyRecorded('toAgreementId');
-      const following = kind === 'same_project' ? [] : await this.chains.following(tx, toAgreementId);
-      if (leadsBack(following, { from: fromAgreementId, to: toAgreementId })) throw new LinkMakesCircle();
-      const id = newId();
-      await tx.insert(AgreementLinkEntity, {
-        ...{ ...link, id },
-        ...{ recordedBy: actor, recordedOn: this.calendar.today() },
-      });
-      await this.audit.note(tx, agreementLinked, {
-        actor,
-        subjectId: fromAgreementId,
-        payload: { to: toAgreementId, kind, note },
-      });
-      for (const agreementId of [fromAgreementId, toAgreementId]) {
-        await this.outbox.add(tx, agreementChanged, { agreementId });
-      }
-      return id;
+      return this.record(tx, link, actor);
     });
+  }
+
+  /** The same for whoever has decided already that it may be, in their transaction. */
+  async record(tx: EntityManager, link: LinkToRecord, actor: Actor): Promise<string> {
+    const { fromAgreementId, toAgreementId, kind, note } = link;
+    if (fromAgreementId === toAgreementId) {
+      throw new FieldsRefused([{ field: 'toAgreementId', code: 'link_to_itself' }]);
+    }
+    if ((await this.agreements.findRecord(toAgreementId, WHOLE_REGISTER)) === null) {
+      throw new FieldsRefused([{ field: 'toAgreementId', code: 'unknown_reference' }]);
+    }
+    await this.chains.lockLinks(tx);
+    const known = { fromAgreementId, toAgreementId, kind, withdrawnOn: IsNull() };
+    if (await tx.existsBy(AgreementLinkEntity, known)) throw new AlreadyRecorded('toAgreementId');
+    const following = kind === 'same_project' ? [] : await this.chains.following(tx, toAgreementId);
+    if (leadsBack(following, { from: fromAgreementId, to: toAgreementId })) throw new LinkMakesCircle();
+    const id = newId();
+    await tx.insert(AgreementLinkEntity, {
+      ...{ ...link, id },
+      ...{ recordedBy: actor, recordedOn: this.calendar.today() },
+    });
+    await this.audit.note(tx, agreementLinked, {
+      actor,
+      subjectId: fromAgreementId,
+      payload: { to: toAgreementId, kind, note },
+    });
+    for (const agreementId of [fromAgreementId, toAgreementId]) {
+      await this.outbox.add(tx, agreementChanged, { agreementId });
+    }
+    return id;
   }
 }

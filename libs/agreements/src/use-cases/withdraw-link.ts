@@ -3,7 +3,7 @@ import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { RecordNotFound } from '@app/kernel';
 import { Outbox, Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
-import { IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { AgreementLinkEntity } from '../persistence/agreement.entities';
 import { AgreementRepository } from '../persistence/agreement.repository';
 import { PromiseLinkEntity } from '../persistence/sources.entities';
@@ -49,26 +49,38 @@ export class WithdrawLink {
     private readonly calendar: BusinessCalendar,
   ) {}
 
-  async execute({ between, agreementId, linkId, reason }: LinkToWithdraw, actor: Actor): Promise<void> {
-    const { entity, kind: auditedAs } = LINKS[between];
+  async execute(link: LinkToWithdraw, actor: Actor): Promise<void> {
+    const { between, agreementId, linkId } = link;
     await this.transactions.run(async (tx) => {
       const record = await this.agreements.findRecord(agreementId, WHOLE_REGISTER);
-      const link = await tx.findOneBy(entity, { id: linkId });
-      if (record === null || link === null) throw new RecordNotFound();
-      const ends = [link.fromAgreementId, link.toAgreementId];
-      if (!ends.includes(agreementId)) throw new RecordNotFound();
+      const found = await tx.findOneBy(LINKS[between].entity, { id: linkId });
+      if (record === null || found === null) throw new RecordNotFound();
+      if (![found.fromAgreementId, found.toAgreementId].includes(agreementId)) throw new RecordNotFound();
       await this.scope.at(tx, 'link.withdraw', record.document);
-      const { affected } = await tx.update(
-        entity,
-        { id: linkId, withdrawnOn: IsNull() },
-        { withdrawnBy: actor, withdrawnOn: this.calendar.today(), withdrawalReason: reason },
-      );
-      if (affected !== 1) throw new AlreadyWithdrawn();
-      await this.audit.note(tx, auditedAs, {
-        ...{ actor, subjectId: link.fromAgreementId, reason },
-        payload: { linkId, to: link.toAgreementId, kind: link.kind },
-      });
-      for (const id of ends) await this.outbox.add(tx, agreementChanged, { agreementId: id });
+      await this.withdraw(tx, link, actor);
     });
+  }
+
+  /** The same for whoever has decided already that it may be, in their transaction. */
+  async withdraw(
+    tx: EntityManager,
+    { between, linkId, reason }: Omit<LinkToWithdraw, 'agreementId'>,
+    actor: Actor,
+  ): Promise<void> {
+    const { entity, kind: auditedAs } = LINKS[between];
+    const { affected } = await tx.update(
+      entity,
+      { id: linkId, withdrawnOn: IsNull() },
+      { withdrawnBy: actor, withdrawnOn: this.calendar.today(), withdrawalReason: reason },
+    );
+    if (affected !== 1) throw new AlreadyWithdrawn();
+    const { fromAgreementId, toAgreementId, kind } = await tx.findOneByOrFail(entity, { id: linkId });
+    await this.audit.note(tx, auditedAs, {
+      ...{ actor, subjectId: fromAgreementId, reason },
+      payload: { linkId, to: toAgreementId, kind },
+    });
+    for (const agreementId of [fromAgreementId, toAgreementId]) {
+      await this.outbox.add(tx, agreementChanged, { agreementId });
+    }
   }
 }

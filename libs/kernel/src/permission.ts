@@ -44,6 +44,8 @@ export const PERMISSIONS = [
   'link.withdraw',
   'duplicate.read',
   'duplicate.decide',
+  // What waits for somebody.
+  'work_list.read',
   // Who promised.
   'organisation.read',
   'organisation.record',

@@ -80,6 +80,29 @@ export function mayChangeAt(holder: Holder, permission: Permission, place: Recor
     });
 }
 
+/** How far a holder may change something: everywhere, or what lies in some regions or sectors. */
+export type Reach =
+  | { readonly everywhere: true }
+  | {
+      readonly everywhere: false;
+      readonly regions: readonly string[];
+      readonly sectors: readonly string[];
+    };
+
+/** How far a holder may do something, for the conditions of a query; null when nowhere. */
+export function reachOf(holder: Holder, permission: Permission): Reach | null {
+  if (decideAccess(holder, permission) !== 'permitted') return null;
+  const scopes = grantsFor(holder, permission)
+    .filter((grant) => hasItsFactor(grant, holder))
+    .map(({ scope }) => scope);
+  if (scopes.some(({ kind }) => kind === 'country')) return { everywhere: true };
+  const codesOf = (wanted: 'regions' | 'sectors') => [
+    ...new Set(scopes.flatMap((scope) => (scope.kind === wanted ? scope.codes : []))),
+  ];
+  const [regions, sectors] = [codesOf('regions'), codesOf('sectors')];
+  return regions.length + sectors.length === 0 ? null : { everywhere: false, regions, sectors };
+}
+
 /** The organisations for which a holder acts; null when a role of staff is among the grants, who see everything. */
 export function organisationsOf(grants: readonly RoleGrant[]): readonly string[] | null {
   if (grants.some(({ role }) => !isInvestorRole(role))) return null;

@@ -31,6 +31,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   officer: [
     'self',
     ...REGISTER,
+    'work_list.read',
     'agreement.log',
     'agreement.annotate',
     'version.act',
@@ -63,6 +64,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   verifier: [
     'self',
     ...REGISTER,
+    'work_list.read',
     'version.act',
     'version.verify',
     'contradiction.decide',
@@ -79,6 +81,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'agreement.terminate',
     'condition.record',
     'condition.decide',
+    'work_list.read',
     'processing.read',
     'data_request.read',
     'data_request.record',
@@ -88,6 +91,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   director: [
     'self',
     ...REGISTER,
+    'work_list.read',
     'version.act',
     'version.verify',
     'version.approve',
@@ -103,6 +107,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [
     'self',
     ...REGISTER,
+    'work_list.read',
     'reference.correct',
     'outbox.read_links',
     'account.read',

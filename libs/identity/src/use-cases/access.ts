@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Hindrance, Permission } from '@app/kernel';
 import { OutsideScope, currentRequest } from '@app/platform';
-import { RecordPlace, decideAccess, mayChangeAt } from '../domain/access';
+import { Reach, RecordPlace, decideAccess, mayChangeAt, reachOf } from '../domain/access';
 
 /**
  * What the person behind the running request may see and change. Jobs, commands and the first content run without a
@@ -37,5 +37,12 @@ export class Access {
     const decision = decideAccess(request.caller, permission);
     if (decision !== 'permitted') return { code: decision };
     return mayChangeAt(request.caller, permission, place) ? null : { code: 'outside_scope' };
+  }
+
+  /** How far the caller may do this, for the conditions of a query; null when nowhere. */
+  reachOf(permission: Permission): Reach | null {
+    const request = currentRequest();
+    if (request === null) return { everywhere: true };
+    return request.caller && reachOf(request.caller, permission);
   }
 }

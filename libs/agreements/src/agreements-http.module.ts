@@ -10,6 +10,7 @@ import { LinksController } from './http/links.controller';
 import { LegalLifeController } from './http/legal-life.controller';
 import { SourcesController } from './http/sources.controller';
 import { VersionsController } from './http/versions.controller';
+import { WorkListsController } from './http/work-lists.controller';
 import { OwnershipModule } from './ownership.module';
 
 @Module({
@@ -25,6 +26,7 @@ import { OwnershipModule } from './ownership.module';
     LinksController,
     SourcesController,
     VersionsController,
+    WorkListsController,
   ],
 })
 export class AgreementsHttpModule {}

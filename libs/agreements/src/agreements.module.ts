@@ -14,6 +14,7 @@ import { SearchRepository } from './persistence/search.repository';
 import { SignedByRepository } from './persistence/signed-by.repository';
 import { SourceRepository } from './persistence/source.repository';
 import { VersionRepository } from './persistence/version.repository';
+import { WorkListRepository } from './persistence/work-list.repository';
 import { namedInVisibleAgreements } from './persistence/visible-agreements';
 import { ActOnDraft } from './use-cases/act-on-draft';
 import { AgreementsInScope } from './use-cases/agreements-in-scope';
@@ -45,6 +46,7 @@ import { MakeCurrent } from './use-cases/make-current';
 import { OpenDraft } from './use-cases/open-draft';
 import { OpenRecord } from './use-cases/open-record';
 import { ReadDraft } from './use-cases/read-draft';
+import { ReadWorkLists } from './use-cases/read-work-lists';
 import { RecordEvent } from './use-cases/record-event';
 import { RecordSource } from './use-cases/record-source';
 import { RefreshSearch } from './use-cases/refresh-search';
@@ -80,6 +82,7 @@ const USE_CASES = [
   ListVersions,
   LogAgreement,
   OpenDraft,
+  ReadWorkLists,
   RecordEvent,
   RecordSource,
   RefreshSearch,
@@ -103,6 +106,7 @@ const USE_CASES = [
     SearchRepository,
     SignedByRepository,
     SourceRepository,
+    WorkListRepository,
     RequireScope,
     StoreDocument,
     StandsInFor,

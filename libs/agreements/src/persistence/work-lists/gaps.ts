@@ -1,0 +1,51 @@
+import { ENDED_STATES } from '../../domain/legal-states';
+import type { GapCode } from '../../domain/completeness';
+import { type WorkList, when } from './work-list';
+
+/** When nobody holds the position that owns an agreement. */
+export const HAS_NO_OWNER = `NOT EXISTS (SELECT FROM "position" o
+  WHERE o.id = a.owner_position_id AND o.holder_account_id IS NOT NULL)`;
+
+/** Nothing is mended in what has come to an end. */
+export const STILL_RUNS = `a.version_number IS NOT NULL
+  AND a.legal_state NOT IN (${ENDED_STATES.map((state) => `'${state}'`).join(', ')})`;
+
+const IS_SOURCED = `EXISTS (SELECT FROM citation t WHERE t.agreement_id = c.agreement_id AND t.adopted
+  AND (t.subject = 'agreement' AND t.field = 'whole'
+    OR t.subject = 'commitment' AND t.subject_id = c.id AND t.field IN ('quantity', 'whole')))`;
+
+/** Parts that differ in their unit, or have no figure, leave the sum open. */
+const PARTS_DIFFER = `coalesce((SELECT bool_and(p.value IS NOT NULL AND p.unit = c.unit) AND CASE
+    WHEN c.qualifier IN ('at_least', 'more_than') THEN sum(p.value) < c.value
+    WHEN c.qualifier = 'up_to' THEN sum(p.value) > c.value
+    ELSE sum(p.value) <> c.value END
+  FROM commitment p WHERE p.agreement_id = c.agreement_id AND p.part_of_id = c.id), false)`;
+
+/** The rules of `completenessOf` on the tables of current versions: what a commitment `c` leaves open. */
+const OPEN: Readonly<Record<Exclude<GapCode, 'no_owner'>, string>> = {
+  no_deadline: `c.measure <> 'ongoing' AND c.deadline_stated IS NULL
+    AND coalesce(c.deadline_absence, 'unknown') IN ('unknown', 'not_stated')`,
+  no_proof_method: 'c.proof_method IS NULL',
+  // A figure that does not say what it counts is in no column.
+  no_unit: `c.measure = 'quantity' AND c.unit IS NULL`,
+  figure_without_source: `c.measure = 'quantity' AND NOT ${IS_SOURCED}`,
+  parts_do_not_add_up: PARTS_DIFFER,
+};
+
+const GAPS_OF_COMMITMENTS = `FROM commitment c
+  CROSS JOIN LATERAL (VALUES ${Object.entries(OPEN)
+    .map(([code, sql]) => `('${code}', ${sql})`)
+    .join(', ')}) AS g (gap, is_open)
+  WHERE c.agreement_id = a.id AND g.is_open`;
+
+/** Gaps stay visible, answered for or not, until they are filled. */
+export const GAPS: WorkList = {
+  code: 'gaps',
+  permissions: ['version.draft'],
+  from: 'agreement a',
+  conditions: () => [when(STILL_RUNS), when(`${HAS_NO_OWNER} OR EXISTS (SELECT ${GAPS_OF_COMMITMENTS})`)],
+  since: { sql: 'a.recorded_at', type: 'timestamptz' },
+  id: 'a.id',
+  about: `array_remove(ARRAY[CASE WHEN ${HAS_NO_OWNER} THEN 'no_owner' END], NULL)
+    || ARRAY(SELECT DISTINCT g.gap ${GAPS_OF_COMMITMENTS} ORDER BY g.gap)`,
+};

@@ -1,4 +1,4 @@
-import { compareAgreementsJob } from '@app/agreements';
+import { compareAgreementsJob, searchImpossibleJob } from '@app/agreements';
 import { planAlertsJob } from '@app/alerts';
 import { makeCheckpointJob } from '@app/audit';
 import { Job, sweepFilesJob } from '@app/platform';
@@ -17,5 +17,6 @@ export const SCHEDULE: readonly ScheduledTask[] = [
   { job: makeCheckpointJob, everyMinutes: 10, atStart: true },
   { job: compareAgreementsJob, everyMinutes: 10, atStart: false },
   { job: applyRetentionJob, everyMinutes: 24 * 60, atStart: true },
+  { job: searchImpossibleJob, everyMinutes: 60, atStart: true },
   { job: sweepFilesJob, everyMinutes: 24 * 60, atStart: true },
 ];

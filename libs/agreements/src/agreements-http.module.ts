@@ -6,6 +6,7 @@ import { ConditionsController } from './http/conditions.controller';
 import { DraftsController } from './http/drafts.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { EventsController } from './http/events.controller';
+import { FindingsController } from './http/findings.controller';
 import { LinksController } from './http/links.controller';
 import { LegalLifeController } from './http/legal-life.controller';
 import { SourcesController } from './http/sources.controller';
@@ -23,6 +24,7 @@ import { OwnershipModule } from './ownership.module';
     DuplicatesController,
     EventsController,
     LegalLifeController,
+    FindingsController,
     LinksController,
     SourcesController,
     VersionsController,

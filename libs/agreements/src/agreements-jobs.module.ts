@@ -3,8 +3,9 @@ import { JobsModule } from '@app/platform';
 import { AgreementsModule } from './agreements.module';
 import { CompareAgreementsProcessor } from './jobs/compare-agreements.processor';
 import { OrganisationRenamedProcessor } from './jobs/organisation-renamed.processor';
+import { SearchImpossibleProcessor } from './jobs/search-impossible.processor';
 
-const HANDLERS = [CompareAgreementsProcessor, OrganisationRenamedProcessor];
+const HANDLERS = [CompareAgreementsProcessor, OrganisationRenamedProcessor, SearchImpossibleProcessor];
 
 @Module({
   imports: [AgreementsModule],

@@ -8,6 +8,7 @@ import { ContradictionRepository } from './persistence/contradiction.repository'
 import { DraftRepository } from './persistence/draft.repository';
 import { DuplicateRepository } from './persistence/duplicate.repository';
 import { EventRepository } from './persistence/event.repository';
+import { FindingRepository } from './persistence/finding.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
 import { observeDeadlines } from './persistence/observe-deadlines';
 import { SearchRepository } from './persistence/search.repository';
@@ -39,6 +40,7 @@ import { LinkPromises } from './use-cases/link-promises';
 import { ListAgreements } from './use-cases/list-agreements';
 import { ListCitations } from './use-cases/list-citations';
 import { ListContradictions } from './use-cases/list-contradictions';
+import { ListFindings } from './use-cases/list-findings';
 import { ListVersions } from './use-cases/list-versions';
 import { LockRecord } from './use-cases/lock-record';
 import { LogAgreement } from './use-cases/log-agreement';
@@ -52,6 +54,7 @@ import { RecordSource } from './use-cases/record-source';
 import { RefreshSearch } from './use-cases/refresh-search';
 import { RequireScope } from './use-cases/require-scope';
 import { WithdrawLink } from './use-cases/withdraw-link';
+import { SearchImpossible } from './use-cases/search-impossible';
 import { SaveDraft } from './use-cases/save-draft';
 import { StandsInFor } from './use-cases/stands-in-for';
 import { StoreDocument } from './use-cases/store-document';
@@ -79,6 +82,7 @@ const USE_CASES = [
   ListAgreements,
   ListCitations,
   ListContradictions,
+  ListFindings,
   ListVersions,
   LogAgreement,
   OpenDraft,
@@ -86,6 +90,7 @@ const USE_CASES = [
   RecordEvent,
   RecordSource,
   RefreshSearch,
+  SearchImpossible,
   WithdrawLink,
   SaveDraft,
   ...LEGAL_LIFE_USE_CASES,
@@ -102,6 +107,7 @@ const USE_CASES = [
     DuplicateRepository,
     VersionRepository,
     EventRepository,
+    FindingRepository,
     NamedPartsRepository,
     SearchRepository,
     SignedByRepository,

@@ -59,6 +59,8 @@ export const PERMISSIONS = [
   'indicator.read',
   'indicator.record',
   'indicator.correct',
+  // What cannot be.
+  'finding.read',
   // Who was told.
   'outbox.read',
   'outbox.read_links',

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FINDING_ENTITIES } from './finding.entities';
 import { SOURCES_ENTITIES } from './sources.entities';
 import { DRAFT_ENTITIES } from './draft.entities';
 import { LEGAL_LIFE_ENTITIES } from './legal-life.entities';
@@ -264,4 +265,5 @@ export const AGREEMENTS_ENTITIES = [
   AgreementLinkEntity,
   ...SOURCES_ENTITIES,
   ...LEGAL_LIFE_ENTITIES,
+  ...FINDING_ENTITIES,
 ];

@@ -109,6 +109,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...REGISTER,
     'work_list.read',
     'reference.correct',
+    'finding.read',
     'outbox.read_links',
     'account.read',
     'account.invite',
@@ -127,6 +128,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   auditor: [
     'self',
     ...REGISTER,
+    'finding.read',
     'account.read',
     'invitation.read',
     'setup.read',

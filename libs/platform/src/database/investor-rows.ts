@@ -156,6 +156,8 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'duplicate_decision',
   'duplicate_suggestion',
   'file_store',
+  'finding',
+  'finding_run',
   'draft_override',
   'draft_save',
   'draft_step',

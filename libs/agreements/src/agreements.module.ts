@@ -47,6 +47,8 @@ import { LogAgreement } from './use-cases/log-agreement';
 import { MakeCurrent } from './use-cases/make-current';
 import { OpenDraft } from './use-cases/open-draft';
 import { OpenRecord } from './use-cases/open-record';
+import { PreviewDraft } from './use-cases/preview-draft';
+import { PromoteDraft } from './use-cases/promote-draft';
 import { ReadDraft } from './use-cases/read-draft';
 import { ReadWorkLists } from './use-cases/read-work-lists';
 import { RecordEvent } from './use-cases/record-event';
@@ -87,6 +89,7 @@ const USE_CASES = [
   LogAgreement,
   OpenDraft,
   ReadWorkLists,
+  PreviewDraft,
   RecordEvent,
   RecordSource,
   RefreshSearch,
@@ -120,6 +123,7 @@ const USE_CASES = [
     LockRecord,
     MakeCurrent,
     OpenRecord,
+    PromoteDraft,
     ReadDraft,
     WriteDraft,
     ...LEGAL_LIFE,

@@ -257,10 +257,21 @@ describe('versions of an agreement', () => {
       ...opened.document,
       commitments: opened.document.commitments.map((one) => ({ ...one, deadline: { stated: '2029' } })),
     };
+    const nowhere = '01890000-0000-7000-8000-000000000000';
+    const unknown = await saveDraft<Problem>(staff.officer, id, {
+      ...moved,
+      amendment: { ...amendment, fileId: nowhere, sourceId: nowhere },
+    });
+    expect(unknown.body.errors.map(({ field }) => field)).toEqual(['amendment.fileId', 'amendment.sourceId']);
     const future = { ...amendment, effectiveOn: '2190-01-01', sourceId };
     await saveDraft(staff.officer, id, { ...moved, amendment: future });
     await act(staff.officer, id, 'submit', { acknowledgeGaps: true, reason: 'none published' });
     await act(staff.verifier, id, 'verify');
+    const preview = await read<{ effects: object[] }>(`/agreements/${id}/draft/preview`, staff.director);
+    expect(preview.effects).toContainEqual(
+      expect.objectContaining({ area: 'deadline', subjectId: commitment?.id, before: '2028', after: '2029' }),
+    );
+    expect(await read(`/agreements/${id}`)).toMatchObject({ version: { number: 1 }, deadlineMoves: [] });
     expect((await act<Problem>(staff.director, id, 'approve')).body.code).toBe('amendment_not_effective_yet');
     await act(staff.director, id, 'return', { reason: 'the day is wrong' });
     await saveDraft(staff.officer, id, { ...moved, amendment: { ...amendment, sourceId } });

@@ -17,6 +17,7 @@ import { FindAgreement } from '../use-cases/find-agreement';
 import { FindDraft } from '../use-cases/find-draft';
 import { GrantOverride } from '../use-cases/grant-override';
 import { OpenDraft } from '../use-cases/open-draft';
+import { PreviewDraft } from '../use-cases/preview-draft';
 import { SaveDraft } from '../use-cases/save-draft';
 import { agreementRecord } from './agreement-view';
 import { AgreementResponse } from './agreement.response';
@@ -30,6 +31,7 @@ import {
   SaveDraftRequest,
 } from './draft.request';
 import { DraftResponse } from './draft.response';
+import { StepPreviewResponse } from './legal-life.response';
 
 @ApiTags('versions')
 @Controller('agreements/:id/draft')
@@ -39,6 +41,7 @@ export class DraftsController {
     private readonly findDraft: FindDraft,
     private readonly openDraft: OpenDraft,
     private readonly saveDraft: SaveDraft,
+    private readonly previewDraft: PreviewDraft,
     private readonly actOnDraft: ActOnDraft,
     private readonly grantOverride: GrantOverride,
   ) {}
@@ -96,6 +99,14 @@ export class DraftsController {
       actor: accountActor(caller.accountId),
     });
     return this.show(id, caller, language);
+  }
+
+  @Get('preview')
+  @RequirePermission('version.read')
+  @ApiOperation({ summary: 'What would change if the draft became current now' })
+  @ApiOkResponse({ type: StepPreviewResponse })
+  async preview(@RecordId() id: string, @SignedIn() caller: Caller): Promise<StepPreviewResponse> {
+    return { effects: [...(await this.previewDraft.execute(id, accountActor(caller.accountId)))] };
   }
 
   @Post('transitions')

@@ -4,11 +4,10 @@ import { CalendarDate, Clock, FieldsRefused, transitionFrom } from '@app/kernel'
 import { Outbox, Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import type { EntityManager } from 'typeorm';
-import type { AgreementDocument } from '../domain/agreement-document';
 import { completenessOf } from '../domain/completeness';
 import { judgeDraft, violationsOf } from '../domain/judge-draft';
 import { ReasonRequired, StepHindered } from '../domain/refusals';
-import type { AcknowledgedGap, Amendment } from '../domain/version';
+import type { AcknowledgedGap } from '../domain/version';
 import type { DraftAction } from '../domain/version-workflow';
 import type { AgreementRecordRow } from '../persistence/agreement.repository';
 import type { AgreementDraftEntity } from '../persistence/draft.entities';
@@ -16,7 +15,8 @@ import { DraftRepository } from '../persistence/draft.repository';
 import { agreementChanged } from './agreement-changed.event';
 import { DRAFT_STEP_KINDS } from './draft-audit';
 import { LockRecord } from './lock-record';
-import { MadeCurrent, MakeCurrent } from './make-current';
+import type { MadeCurrent } from './make-current';
+import { PromoteDraft } from './promote-draft';
 import { type JudgedDraft, ReadDraft } from './read-draft';
 import { StandsInFor } from './stands-in-for';
 import { WriteDraft } from './write-draft';
@@ -47,7 +47,7 @@ export class ActOnDraft {
     private readonly readDraft: ReadDraft,
     private readonly drafts: DraftRepository,
     private readonly writeDraft: WriteDraft,
-    private readonly makeCurrent: MakeCurrent,
+    private readonly promoteDraft: PromoteDraft,
     private readonly standsInFor: StandsInFor,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
@@ -86,20 +86,14 @@ export class ActOnDraft {
     people: ReturnType<typeof peopleAfter>,
     { actor }: DraftStepToTake,
   ): Promise<MadeCurrent> {
-    // It ends before it is current, so that nothing carries it over to itself.
-    const made = await this.drafts.update(tx, draft.id, { state: 'current', ...people }).then(() =>
-      this.makeCurrent.execute(tx, {
-        record,
-        // The guards of submission held and nothing was changed since: the document is whole.
-        document: facts.document as AgreementDocument,
-        kind: draft.kind,
-        actor,
-        reason: draft.reason,
-        amendment: draft.amendment as Amendment | null,
-        acknowledgedGaps: draft.acknowledgedGaps,
-        people,
-      }),
-    );
+    // The guards of submission held and nothing was changed since: the document is whole.
+    const made = await this.promoteDraft.execute(tx, {
+      record,
+      draft,
+      document: facts.document,
+      people,
+      actor,
+    });
     await this.outbox.add(tx, agreementChanged, { agreementId: record.id });
     return made;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail } from '@app/audit';
+import { FieldsRefused } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import { differencesBetween } from '../domain/differences';
@@ -8,6 +9,7 @@ import { mergeDocuments } from '../domain/merge-documents';
 import { DraftConflict, DraftIsUnderReview } from '../domain/refusals';
 import { partIds, withStableIds } from '../domain/stable-ids';
 import type { DraftAmendment } from '../domain/version';
+import { findWrongReferences } from '../persistence/amendment-references';
 import type { AgreementRecordRow } from '../persistence/agreement.repository';
 import type { AgreementDraftEntity } from '../persistence/draft.entities';
 import { DraftRepository } from '../persistence/draft.repository';
@@ -57,6 +59,7 @@ export class SaveDraft {
       if (record.revision !== save.expectedRevision) await this.refuse(tx, record, draft, save);
       if (draft.state === 'submitted' || draft.state === 'verified') throw new DraftIsUnderReview();
       await this.documents.checkDraft(tx, save.document);
+      if (save.amendment) await refuseWrongReferences(tx, save.agreementId, save.amendment);
       await this.scope.at(tx, 'version.draft', save.document);
       const known = new Set([...partIds(before), ...(await this.partsOfBase(tx, record))]);
       const document = withStableIds(save.document, known, newId);
@@ -98,4 +101,13 @@ export class SaveDraft {
         }));
     throw new DraftConflict({ revision, conflicts, theirs, yours });
   }
+}
+
+async function refuseWrongReferences(
+  tx: EntityManager,
+  agreementId: string,
+  amendment: DraftAmendment,
+): Promise<void> {
+  const violations = await findWrongReferences(tx, agreementId, amendment);
+  if (violations.length > 0) throw new FieldsRefused(violations);
 }

@@ -100,7 +100,11 @@ describe('random people taking random steps', () => {
         return send('PATCH', '', { summary: title });
       case 'override':
         return send('POST', '/draft/overrides', { action: one.action, reason });
-      default:
+      case 'submit':
+      case 'verify':
+      case 'approve':
+      case 'return':
+      case 'withdraw':
         return send('POST', '/draft/transitions', { action: one.kind, reason, acknowledgeGaps: true });
     }
   }

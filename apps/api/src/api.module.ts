@@ -23,6 +23,7 @@ import {
   OutboxModule,
   ProblemFilter,
   PublicPartInterceptor,
+  ServeFilesInterceptor,
   Settings,
 } from '@app/platform';
 import { PRIVACY_ENTITIES, PrivacyHttpModule } from '@app/privacy';
@@ -78,6 +79,7 @@ export class ApiModule {
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: NoteRefusalsInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ServeFilesInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ConfineInvestorsInterceptor },
         { provide: APP_INTERCEPTOR, useClass: PublicPartInterceptor },

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { WatchRegister } from '@app/alerts';
 import {
   AccessControl,
+  FileStore,
   Metrics,
   RegisterLogger,
   RequestLimits,
@@ -18,6 +19,7 @@ import {
   measureRequests,
   requestIdOf,
   requestValidation,
+  takeUploads,
   unroutableProblem,
   watchRoutes,
 } from '@app/platform';
@@ -31,13 +33,14 @@ import { answerUnreadable } from './unreadable-request';
 const BODY_LIMIT = 1_048_576;
 
 /**
- * How long a connection may keep us waiting, in milliseconds: for the head of a request, for all of it, in silence, and
+ * How long a connection may keep us waiting, in milliseconds: for the head of a request, for all of it (a scan of many
+ * pages comes over a slow line), in silence, and
  * between two requests (longer than a proxy keeps its own end open, usually a minute). Connections are not counted:
  * the proxy in front does.
  */
 const PATIENCE = {
   http: { headersTimeout: 20_000, maxHeaderSize: 16_384, connectionsCheckingInterval: 5_000 },
-  requestTimeout: 60_000,
+  requestTimeout: 180_000,
   connectionTimeout: 120_000,
   keepAliveTimeout: 75_000,
 };
@@ -82,6 +85,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     transactions: app.get(Transactions),
     settings,
   });
+  takeUploads(adapter.getInstance(), { store: app.get(FileStore), limit: settings.fileMaxBytes });
   limitBodies(adapter.getInstance());
   serveOpenApi(app);
   serveHealth(app);

@@ -4,5 +4,7 @@ export * from './files.module';
 export * from './media-types';
 export * from './recognise-file';
 export * from './refusals';
+export * from './served-file';
+export * from './shown-file-name';
 export * from './stored-files';
 export * from './sweep-files';

@@ -2,6 +2,7 @@ import type { Language, Permission, RoleGrant } from '@app/kernel';
 import { ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { CurrentRequest } from '../request/current-request';
+import type { Upload } from './read-upload';
 
 /** Who is asking. */
 export interface Caller {
@@ -42,6 +43,10 @@ export interface EdgeRequest extends FastifyRequest {
   caller?: Caller;
   /** What runs for this request finds it as the current one. */
   current?: CurrentRequest;
+  /** The file of a form; what nobody keeps is removed when the request is answered. */
+  upload?: Upload;
+  /** What a form leaves to be done when its request is over. */
+  underWay?: { atEnd(work: () => void): void };
 }
 
 /** Name of the cookie that carries the session token. */

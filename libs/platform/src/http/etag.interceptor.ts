@@ -17,7 +17,7 @@ export class EtagInterceptor implements NestInterceptor {
         if (tag === null) return body;
         void reply.header('etag', tag);
         void reply.header('cache-control', 'private, no-cache').header('vary', 'Accept-Language, Cookie');
-        if (request.method === 'POST') void reply.header('location', `${folderOf(request)}/${idOf(body)}`);
+        if (reply.statusCode === 201) void reply.header('location', `${folderOf(request)}/${idOf(body)}`);
         const known = request.headers['if-none-match'];
         if (!['GET', 'HEAD'].includes(request.method) || !known || !namesTag(known, tag)) return body;
         void reply.status(304);

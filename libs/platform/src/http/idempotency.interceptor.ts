@@ -34,7 +34,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || !KEY.test(key)) throw new IdempotencyKeyMalformed();
     const { accountId } = request.caller;
     const digest = createHash('sha256')
-      .update(`${request.method} ${request.url}\n${canonicalBody(request.body)}`)
+      .update(`${request.method} ${request.url}\n${canonicalBody(contentOf(request))}`)
       .digest('hex');
     return from(this.transactions.run((tx) => this.once(tx, { accountId, key, digest }, next)));
   }
@@ -71,6 +71,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (kept?.request_sha256 !== digest) throw new IdempotencyKeyReused();
     return kept.answer;
   }
+}
+
+/** A file is part of what was asked for. */
+function contentOf({ body, upload }: EdgeRequest): unknown {
+  return upload ? { form: body, file: { sha256: upload.file.sha256, name: upload.name } } : body;
 }
 
 /** The order in which a client writes keys says nothing. @throws BodyUnreadable for half a character */

@@ -1,3 +1,5 @@
+import { ServedFile } from '../files/served-file';
+
 /**
  * What stays in the house, by the name of the field: notes, tags, the position that follows an agreement, where an
  * organisation's mail goes, drafts and gaps. Each with what stands in its place for whoever is not of the house.
@@ -29,8 +31,8 @@ export function publicPartOf(value: unknown, organisations: readonly string[]): 
   );
 }
 
-/** A plain object: an instant or a buffer writes itself. */
+/** A plain object: an instant or a buffer writes itself, and a file is no object of fields. */
 function isRecord(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
-  return !('toJSON' in value) && !ArrayBuffer.isView(value);
+  return !('toJSON' in value) && !ArrayBuffer.isView(value) && !(value instanceof ServedFile);
 }

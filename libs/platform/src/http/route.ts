@@ -16,6 +16,8 @@ export interface RouteFacts {
   readonly versionedTable?: string;
   /** Whether a change must name a revision that is compared later than at the edge. */
   readonly wantsRevision?: true;
+  /** Whether it takes a form with a file, which no other route does. */
+  readonly takesFile?: true;
   /** Path under which a new record is found when it is not the one it was sent to. */
   readonly recordsUnder?: string;
 }
@@ -24,7 +26,7 @@ export interface RouteFacts {
 export const ROUTE_FACTS = 'mithaq:route';
 
 /** Adds facts to those that other decorators of the same route state. */
-function route(facts: RouteFacts): MethodDecorator {
+export function route(facts: RouteFacts): MethodDecorator {
   return (target, key, descriptor) => {
     const handler = descriptor.value as object;
     const before = (Reflect.getMetadata(ROUTE_FACTS, handler) ?? {}) as RouteFacts;

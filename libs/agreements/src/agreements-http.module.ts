@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from './agreements.module';
+import { AgreementFilesController } from './http/agreement-files.controller';
 import { AgreementsController } from './http/agreements.controller';
 import { ContradictionsController } from './http/contradictions.controller';
 import { ConditionsController } from './http/conditions.controller';
@@ -17,6 +18,7 @@ import { OwnershipModule } from './ownership.module';
 @Module({
   imports: [AgreementsModule, OwnershipModule],
   controllers: [
+    AgreementFilesController,
     AgreementsController,
     ConditionsController,
     ContradictionsController,

@@ -2,6 +2,8 @@ import { Inject, Module } from '@nestjs/common';
 import { AccessModule } from '@app/identity';
 import { OrganisationsInScope, OrganisationsModule } from '@app/organisations';
 import { LEGAL_LIFE, LEGAL_LIFE_USE_CASES } from './legal-life.providers';
+import { FilesModule } from '@app/platform';
+import { AgreementFileRepository } from './persistence/agreement-file.repository';
 import { AgreementRepository } from './persistence/agreement.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { ContradictionRepository } from './persistence/contradiction.repository';
@@ -32,7 +34,9 @@ import { FindAgreement } from './use-cases/find-agreement';
 import { FindChain } from './use-cases/find-chain';
 import { FindDraft } from './use-cases/find-draft';
 import { FindDuplicates } from './use-cases/find-duplicates';
+import { FindAgreementFile } from './use-cases/find-agreement-file';
 import { FindEvent } from './use-cases/find-event';
+import { FindLiveFile } from './use-cases/find-live-file';
 import { FindSource } from './use-cases/find-source';
 import { GrantOverride } from './use-cases/grant-override';
 import { LinkAgreements } from './use-cases/link-agreements';
@@ -51,6 +55,8 @@ import { PreviewDraft } from './use-cases/preview-draft';
 import { PromoteDraft } from './use-cases/promote-draft';
 import { ReadDraft } from './use-cases/read-draft';
 import { ReadWorkLists } from './use-cases/read-work-lists';
+import { OpenAgreementFile } from './use-cases/open-agreement-file';
+import { RecordAgreementFile } from './use-cases/record-agreement-file';
 import { RecordEvent } from './use-cases/record-event';
 import { RecordSource } from './use-cases/record-source';
 import { RefreshSearch } from './use-cases/refresh-search';
@@ -61,6 +67,7 @@ import { SaveDraft } from './use-cases/save-draft';
 import { StandsInFor } from './use-cases/stands-in-for';
 import { StoreDocument } from './use-cases/store-document';
 import { WriteDraft } from './use-cases/write-draft';
+import { WithdrawAgreementFile } from './use-cases/withdraw-agreement-file';
 
 const USE_CASES = [
   ActOnDraft,
@@ -77,7 +84,9 @@ const USE_CASES = [
   FindDraft,
   FindDuplicates,
   GrantOverride,
+  FindAgreementFile,
   FindEvent,
+  FindLiveFile,
   FindSource,
   LinkAgreements,
   LinkPromises,
@@ -90,6 +99,8 @@ const USE_CASES = [
   OpenDraft,
   ReadWorkLists,
   PreviewDraft,
+  OpenAgreementFile,
+  RecordAgreementFile,
   RecordEvent,
   RecordSource,
   RefreshSearch,
@@ -97,12 +108,14 @@ const USE_CASES = [
   WithdrawLink,
   SaveDraft,
   ...LEGAL_LIFE_USE_CASES,
+  WithdrawAgreementFile,
 ];
 
 /** What was promised: instruments with their versions, sources, signing events and links. */
 @Module({
-  imports: [AccessModule, OrganisationsModule],
+  imports: [AccessModule, FilesModule, OrganisationsModule],
   providers: [
+    AgreementFileRepository,
     AgreementRepository,
     ChainRepository,
     ContradictionRepository,

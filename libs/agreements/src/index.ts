@@ -10,6 +10,7 @@ export * from './agreements-jobs.module';
 export * from './agreements.module';
 export * from './domain/agreement-document';
 export * from './domain/impossible';
+export * from './domain/agreement-file';
 export * from './domain/kinds';
 export * from './domain/link-kinds';
 export * from './domain/workflows';
@@ -21,8 +22,14 @@ export * from './use-cases/effects-preview';
 export { compareAgreementsJob } from './use-cases/compare-agreements-job';
 export * from './use-cases/export-signatures';
 export { FindDuplicates } from './use-cases/find-duplicates';
+export * from './use-cases/find-live-file';
 export * from './use-cases/link-agreements';
 export { LogAgreement, type AgreementToLog } from './use-cases/log-agreement';
 export * from './use-cases/record-event';
 export { RecordSource, type SourceToRecord } from './use-cases/record-source';
 export { SearchImpossible, searchImpossibleJob } from './use-cases/search-impossible';
+export {
+  RecordAgreementFile,
+  type AgreementFileToRecord,
+  agreementFileRecorded,
+} from './use-cases/record-agreement-file';

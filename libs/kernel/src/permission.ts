@@ -30,6 +30,10 @@ export const PERMISSIONS = [
   'agreement.publish',
   'condition.record',
   'condition.decide',
+  'agreement_file.read',
+  'agreement_file.read_withdrawn',
+  'agreement_file.record',
+  'agreement_file.withdraw',
   'commitment.read',
   'summary.read',
   'event.read',
@@ -90,7 +94,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /** Permissions that only look; a missing second factor never withholds them. */
 export function isReading(permission: Permission): boolean {
-  return permission === 'self' || /\.(read|read_links)$/.test(permission);
+  return permission === 'self' || /\.(read|read_links|read_withdrawn)$/.test(permission);
 }
 
 /** Where a role is held: everywhere, in some regions or sectors, or for one organisation. */

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FINDING_ENTITIES } from './finding.entities';
+import { AgreementFileEntity } from './agreement-file.entity';
 import { SOURCES_ENTITIES } from './sources.entities';
 import { DRAFT_ENTITIES } from './draft.entities';
 import { LEGAL_LIFE_ENTITIES } from './legal-life.entities';
@@ -266,4 +267,5 @@ export const AGREEMENTS_ENTITIES = [
   ...SOURCES_ENTITIES,
   ...LEGAL_LIFE_ENTITIES,
   ...FINDING_ENTITIES,
+  AgreementFileEntity,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, AuditTrail, auditKind } from '@app/audit';
-import { Clock, RecordNotFound } from '@app/kernel';
+import { Clock } from '@app/kernel';
 import {
   type MediaType,
   Outbox,
@@ -16,9 +16,8 @@ import type { AgreementFileRole } from '../domain/agreement-file';
 import { AlreadyRecorded } from '../domain/refusals';
 import { AgreementFileEntity } from '../persistence/agreement-file.entity';
 import { AgreementFileRepository } from '../persistence/agreement-file.repository';
-import { AgreementRepository } from '../persistence/agreement.repository';
-import { WHOLE_REGISTER } from '../persistence/visible-agreements';
 import { agreementChanged } from './agreement-changed.event';
+import { LockRecord } from './lock-record';
 import { RequireScope } from './require-scope';
 
 /** A file was recorded. What it is called may name somebody and is left out. */
@@ -51,7 +50,7 @@ export interface AgreementFileToRecord {
 export class RecordAgreementFile {
   constructor(
     private readonly transactions: Transactions,
-    private readonly agreements: AgreementRepository,
+    private readonly records: LockRecord,
     private readonly agreementFiles: AgreementFileRepository,
     private readonly storedFiles: StoredFiles,
     private readonly scope: RequireScope,
@@ -65,10 +64,12 @@ export class RecordAgreementFile {
     const { agreementId, file, role, actor } = request;
     const mediaType = await recogniseFile(file);
     return this.transactions.run(async (tx) => {
-      const locked = await this.agreements.lock(tx, agreementId);
-      const record = locked && (await this.agreements.findRecord(agreementId, WHOLE_REGISTER));
-      if (!record) throw new RecordNotFound();
-      await this.scope.at(tx, 'agreement_file.record', record.document);
+      const record = await this.records.read(tx, agreementId);
+      await this.scope.at(
+        tx,
+        'agreement_file.record',
+        record.document ?? (await this.records.draftOf(agreementId)).document,
+      );
       if (await this.agreementFiles.standsAlready(tx, agreementId, file.sha256))
         throw new AlreadyRecorded('file');
       await this.storedFiles.keep(tx, file, mediaType);

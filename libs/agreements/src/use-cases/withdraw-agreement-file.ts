@@ -8,9 +8,8 @@ import type { AgreementFileRole } from '../domain/agreement-file';
 import { AlreadyWithdrawn } from '../domain/refusals';
 import { AgreementFileEntity } from '../persistence/agreement-file.entity';
 import { AgreementFileRepository } from '../persistence/agreement-file.repository';
-import { AgreementRepository } from '../persistence/agreement.repository';
-import { WHOLE_REGISTER } from '../persistence/visible-agreements';
 import { agreementChanged } from './agreement-changed.event';
+import { LockRecord } from './lock-record';
 import { RequireScope } from './require-scope';
 
 /** A file was withdrawn; it stays where it is, as proof of what had been recorded. */
@@ -32,7 +31,7 @@ export interface AgreementFileToWithdraw {
 export class WithdrawAgreementFile {
   constructor(
     private readonly transactions: Transactions,
-    private readonly agreements: AgreementRepository,
+    private readonly records: LockRecord,
     private readonly agreementFiles: AgreementFileRepository,
     private readonly scope: RequireScope,
     private readonly audit: AuditTrail,
@@ -43,11 +42,14 @@ export class WithdrawAgreementFile {
 
   async execute({ agreementId, fileId, reason, actor }: AgreementFileToWithdraw): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const locked = await this.agreements.lock(tx, agreementId);
-      const record = locked && (await this.agreements.findRecord(agreementId, WHOLE_REGISTER));
+      const record = await this.records.read(tx, agreementId);
       const file = await this.agreementFiles.find(agreementId, fileId, null);
-      if (!record || !file) throw new RecordNotFound();
-      await this.scope.at(tx, 'agreement_file.withdraw', record.document);
+      if (!file) throw new RecordNotFound();
+      await this.scope.at(
+        tx,
+        'agreement_file.withdraw',
+        record.document ?? (await this.records.draftOf(agreementId)).document,
+      );
       const { affected } = await tx.update(
         AgreementFileEntity,
         { id: fileId, withdrawnAt: IsNull() },

@@ -130,7 +130,9 @@ describe('what the api has no time for', () => {
 
   it('connections, requests, statements and locks have their bounds', async () => {
     const server = api.app.getHttpServer();
-    expect([server.headersTimeout, server.requestTimeout, server.timeout]).toEqual([20_000, 180_000, 120_000]);
+    expect([server.headersTimeout, server.requestTimeout, server.timeout]).toEqual([
+      20_000, 180_000, 120_000,
+    ]);
     expect(server.keepAliveTimeout).toBe(75_000);
     const [row] = await api.dataSource.query<object[]>(
       "SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock",

@@ -47,7 +47,11 @@ const SUBMISSION: readonly VersionGuard[] = [
   'amendment_is_described',
   'gaps_are_answered',
 ];
+/** What may have changed since the submission: another version can overtake a draft, and what it changed is carried into it. */
 const BECOMING_CURRENT: readonly VersionGuard[] = [
+  'document_is_whole',
+  'kind_is_kept',
+  'something_changes',
   'agreement_still_runs',
   'amendment_is_effective',
   'reference_is_free',

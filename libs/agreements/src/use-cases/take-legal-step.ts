@@ -103,6 +103,8 @@ export class TakeLegalStep {
           actor: step.actor,
           reason: step.reason,
           legalState: to,
+          // A step closes no gap, and what was answered for stays answered.
+          acknowledgedGaps: record.acknowledged_gaps ?? [],
         })
       : null;
     // What ends, suspends or reopens an agreement changes none of its documents.

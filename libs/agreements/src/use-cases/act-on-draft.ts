@@ -86,7 +86,7 @@ export class ActOnDraft {
     people: ReturnType<typeof peopleAfter>,
     { actor }: DraftStepToTake,
   ): Promise<MadeCurrent> {
-    // The guards of submission held and nothing was changed since: the document is whole.
+    // The guard looked again: the document is whole.
     const made = await this.promoteDraft.execute(tx, {
       record,
       draft,
@@ -205,10 +205,11 @@ function refuseHindered({ facts }: JudgedDraft, guards: readonly Parameters<type
 function overrideOf({ facts }: JudgedDraft, { action, actor }: DraftStepToTake): string | null {
   const { draftedBy, submittedBy, verifiedBy } = facts.people;
   const own = draftedBy.includes(actor) || submittedBy === actor;
-  if (action === 'verify' && own) return facts.overrideBy.verify;
-  if (action === 'approve' && (verifiedBy === actor || (verifiedBy === null && own))) {
-    return facts.overrideBy.approve;
-  }
+  const { verify, approve } = facts.overrideBy;
+  if (action === 'approve' && verifiedBy === actor) return approve;
+  // Where one second person decides, leave for either step is leave to decide.
+  if (own && action === 'verify') return verify ?? approve;
+  if (own && action === 'approve' && verifiedBy === null) return approve ?? verify;
   return null;
 }
 

@@ -46,7 +46,7 @@ export class CarryDraftOver {
       number: version.number + 1,
       baseNumber: version.number,
       savedAt: now,
-      ...(sentBack ? { state, enteredStateAt: now, verifiedBy: null } : {}),
+      ...(sentBack ? { state, enteredStateAt: now, verifiedBy: null, overriddenBy: null } : {}),
     });
     await this.drafts.keepSave(tx, {
       draftId: draft.id,

@@ -108,19 +108,41 @@ export class AlertsRegister {
     return { subjectType: 'milestone', subjectId: milestoneId, agreementId };
   }
 
+  /** Moves a deadline by an amendment, as its version says. */
+  async amend(
+    watched: WatchedDeadline,
+    to: string,
+    on: string,
+    act: { readonly number: string; readonly effectiveOn: string },
+  ): Promise<void> {
+    const { agreementId } = watched;
+    await this.db.query(`UPDATE agreement_version SET state = 'superseded' WHERE agreement_id = $1`, [
+      agreementId,
+    ]);
+    await this.db.query(
+      `INSERT INTO agreement_version (agreement_id, number, state, document, document_sha256, recorded_by, recorded_at,
+         kind, recorded_on, amendment, effective_on)
+       VALUES ($1, 2, 'current', '{}', repeat('1', 64), 'system:test', $2::date, 'amendment', $2::date, $3, $4)`,
+      [agreementId, on, JSON.stringify({ ...act, signedOn: on }), act.effectiveOn],
+    );
+    await this.db.query('UPDATE agreement SET version_number = 2 WHERE id = $1', [agreementId]);
+    await this.move(watched, to, on, { version: 2, effectiveOn: act.effectiveOn });
+  }
+
   /** Moves a deadline as a new version of the agreement would, with its row in `deadline_move`. */
   async move(
     { subjectType, subjectId, agreementId }: WatchedDeadline,
     to: string | null,
     on: string,
+    { version = 1, effectiveOn = on, act = 'amendment' } = {},
   ): Promise<void> {
     await this.db.query(
       `INSERT INTO deadline_move (id, agreement_id, subject_type, subject_id, number, old_stated, old_last_day,
          new_stated, new_last_day, version_number, recorded_by, recorded_on, act, effective_on)
        SELECT $1, $2, $3, $4, 1 + (SELECT count(*) FROM deadline_move WHERE subject_id = $4), deadline_stated, last_day,
-              $5::text, $5::date, 1, 'system:test', $6::date, 'amendment', $6::date
+              $5::text, $5::date, $7, 'system:test', $6::date, $8, $9::date
          FROM ${subjectType} WHERE id = $4`,
-      [newId(), agreementId, subjectType, subjectId, to, on],
+      [newId(), agreementId, subjectType, subjectId, to, on, version, act, effectiveOn],
     );
     const absence =
       subjectType === 'commitment'

@@ -147,6 +147,21 @@ describe('sending an alert', () => {
     expect(told?.body).toContain('New deadline: 31 December 2027');
   });
 
+  it('names the amendment that moved a deadline, by its number and the day from which it holds', async () => {
+    const watched = await register.watch({ lastDay: '2026-11-30' });
+    await register.amend(watched, '2027-06-30', '2026-11-23', { number: '2 bis', effectiveOn: '2026-11-20' });
+    await plan();
+    expect(await deliverDue(app)).not.toContainEqual(expect.any(Error));
+    const [told, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(told?.topic).toBe('deadline_moved');
+    expect(told?.body).toContain('Deadline until now: 30 November 2026');
+    expect(told?.body).toContain('New deadline: 30 June 2027');
+    expect(told?.body).toContain(
+      'Moved by: amendment 2 bis, in effect from 20 November 2026 (version 2 of the agreement, recorded on 23 November 2026)',
+    );
+  });
+
   it('gathers late messages in one mail and marks each of them as sent', async () => {
     for (let each = 0; each < 7; each += 1) await register.watch({ lastDay: '2026-10-20' });
     const gone = await register.watch({ lastDay: '2026-10-20' });

@@ -1,6 +1,9 @@
 import type { CalendarDate, DatePrecision, LocalizedText, Quantity } from '@app/kernel';
 import type { RuleCode, SubjectType } from './rules';
 
+/** Acts under which a deadline moves. */
+export type MoveAct = 'amendment' | 'completion' | 'rectification' | 'suspension';
+
 /** A deadline as published, with the last day derived from it. */
 export interface StatedDeadline {
   readonly stated: string;
@@ -25,6 +28,9 @@ export interface AlertMessage {
     readonly oldStated: string | null;
     readonly version: number;
     readonly recordedOn: CalendarDate;
+    readonly act: MoveAct;
+    /** Its own number and the day from which it holds, for an amendment. */
+    readonly amendment: { readonly number: string; readonly effectiveOn: CalendarDate } | null;
   } | null;
   /** Why this reader gets it, and the position that makes them the reader. */
   readonly because: 'owner' | 'superior' | 'obligor' | 'verifier' | 'director';

@@ -1,5 +1,5 @@
 import type { CalendarDate, Quantity } from '@app/kernel';
-import type { StatedDeadline } from '../../domain/alert-message';
+import type { MoveAct, StatedDeadline } from '../../domain/alert-message';
 import type { RuleCode, SubjectType } from '../../domain/rules';
 import { QUANTITY_OF_SUBJECT, STATED_DEADLINE_OF_SUBJECT } from '../subject.sql';
 
@@ -39,6 +39,10 @@ export interface WaitingRow {
   readonly oldStated: string | null;
   readonly moveVersion: number | null;
   readonly moveRecordedOn: CalendarDate | null;
+  readonly moveAct: MoveAct | null;
+  readonly moveEffectiveOn: CalendarDate | null;
+  /** The number of the amendment that moved it, as the act carries it. */
+  readonly amendmentNumber: string | null;
 }
 
 /**
@@ -55,7 +59,8 @@ SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceSta
        m.id AS "milestoneId", m.title_ar AS "milestoneAr", m.title_fr AS "milestoneFr", m.title_en AS "milestoneEn",
        ${QUANTITY_OF_SUBJECT} AS quantity, ${STATED_DEADLINE_OF_SUBJECT} AS deadline,
        post.name_ar AS "positionAr", post.name_fr AS "positionFr", post.name_en AS "positionEn",
-       believed.old_stated AS "oldStated", act.version_number AS "moveVersion", act.recorded_on AS "moveRecordedOn"
+       believed.old_stated AS "oldStated", act.version_number AS "moveVersion", act.recorded_on AS "moveRecordedOn",
+       act.act AS "moveAct", act.effective_on AS "moveEffectiveOn", by.amendment ->> 'number' AS "amendmentNumber"
   FROM alert_notification n
   JOIN alert_occurrence o ON o.id = n.occurrence_id
   JOIN agreement a ON a.id = o.agreement_id
@@ -65,6 +70,7 @@ SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceSta
   LEFT JOIN party p ON p.id = c.obligor_party_id
   LEFT JOIN "position" post ON 'position:' || post.id = n.recipient
   LEFT JOIN deadline_move act ON act.id = o.move_id
+  LEFT JOIN agreement_version by ON by.agreement_id = act.agreement_id AND by.number = act.version_number
   LEFT JOIN LATERAL (
     SELECT d.old_stated FROM deadline_move d
      WHERE o.move_id IS NOT NULL AND d.subject_id = o.subject_id AND d.number > coalesce((

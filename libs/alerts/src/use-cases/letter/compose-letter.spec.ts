@@ -43,6 +43,13 @@ const MESSAGE: AlertMessage = {
   position: { ar: 'صاحب السجل', fr: 'Responsable du registre', en: 'Owner of the register' },
 };
 
+const AMENDMENT = { number: '2 bis', effectiveOn: calendarDate('2028-11-15') };
+
+function moved(changes: Partial<NonNullable<AlertMessage['move']>>): NonNullable<AlertMessage['move']> {
+  const recordedOn = calendarDate('2028-11-30');
+  return { oldStated: '2028', version: 3, recordedOn, act: 'amendment', amendment: AMENDMENT, ...changes };
+}
+
 function letter(changes: Partial<AlertMessage> = {}, facts: Partial<LetterFacts> = {}) {
   return composeLetter({
     messages: [{ ...MESSAGE, ...changes }],
@@ -113,19 +120,34 @@ describe('the letter of an alert', () => {
       rule: 'deadline_moved',
       threshold: 1,
       deadline: deadline('2029-H1'),
-      move: { oldStated: '2028', version: 3, recordedOn: calendarDate('2028-11-30') },
+      move: moved({ oldStated: '2028', version: 3 }),
     });
     expect(subject).toContain('deadline moved');
     expect(text).toContain('Deadline until now: 2028');
     expect(text).toContain('New deadline: first half of 2029');
-    expect(text).toContain('Moved by: version 3 of the agreement, recorded on 30 November 2028');
+    expect(text).toContain(
+      'Moved by: amendment 2 bis, in effect from 15 November 2028 (version 3 of the agreement, recorded on 30 November 2028)',
+    );
+  });
+
+  it.each([
+    ['en', 'amendment', 'amendment 2 bis, in effect from 15 November 2028'],
+    ['fr', 'amendment', 'avenant 2 bis, en vigueur à partir du 15 novembre 2028'],
+    ['ar', 'amendment', 'الملحق 2 bis، الساري ابتداء من 15'],
+    ['en', 'rectification', 'rectification: our recording error'],
+    ['fr', 'completion', 'complément'],
+    ['ar', 'suspension', 'انتهاء تعليق'],
+  ] as const)('names in %s the act of a move: %s', (language, act, words) => {
+    const move = moved({ act, amendment: act === 'amendment' ? AMENDMENT : null });
+    const { text } = letter({ rule: 'deadline_moved', move }, { language });
+    expect(text.replace(/[\u2066-\u2069]/g, '')).toContain(words);
   });
 
   it('says that a deadline was taken away', () => {
     const { text } = letter({
       rule: 'deadline_moved',
       deadline: null,
-      move: { oldStated: '2028-06', version: 2, recordedOn: calendarDate('2028-11-30') },
+      move: moved({ oldStated: '2028-06', version: 2 }),
     });
     expect(text).toContain('Deadline until now: June 2028');
     expect(text).toContain('New deadline: no deadline stated');

@@ -124,10 +124,7 @@ function itemOf(message: AlertMessage, { publicUrl, today }: LetterFacts, tongue
     lines.push(
       { label: 'old_deadline', value: statedOr(move.oldStated) },
       { label: 'new_deadline', value: statedOr(deadline?.stated ?? null) },
-      {
-        label: 'act',
-        value: tongue.say('mail_act', { version: move.version, date: tongue.date(move.recordedOn) }),
-      },
+      { label: 'act', value: actInWords(move, tongue) },
     );
   } else if (deadline) lines.push({ label: 'deadline', value: tongue.stated(deadline.stated) });
   if (deadline) {
@@ -144,6 +141,18 @@ function itemOf(message: AlertMessage, { publicUrl, today }: LetterFacts, tongue
     link: `${publicUrl}/agreements/${agreement.id}`,
     why: whyOf(message, tongue),
   };
+}
+
+/** An amendment by its own number and the day from which it holds; any other act by what it is. */
+function actInWords(
+  { act, amendment, version, recordedOn }: NonNullable<AlertMessage['move']>,
+  tongue: Tongue,
+): string {
+  const recorded = { version, date: tongue.date(recordedOn) };
+  if (act !== 'amendment') return tongue.say(`mail_act_${act}`, recorded);
+  if (amendment === null) return tongue.say('mail_act', recorded);
+  const { number, effectiveOn } = amendment;
+  return tongue.say('mail_act_amendment', { ...recorded, number, effective: tongue.date(effectiveOn) });
 }
 
 function figuresOf({ promise }: AlertMessage, tongue: Tongue): string {

@@ -25,13 +25,18 @@ export function messageOf(row: WaitingRow): AlertMessage {
         ? null
         : localizedText({ ar: row.milestoneAr, fr: row.milestoneFr, en: row.milestoneEn }),
     deadline,
-    move:
-      row.moveVersion === null || row.moveRecordedOn === null
-        ? null
-        : { oldStated: row.oldStated, version: row.moveVersion, recordedOn: row.moveRecordedOn },
+    move: moveOf(row),
     because: reasonOf(row),
     position: localizedText({ ar: row.positionAr, fr: row.positionFr, en: row.positionEn }),
   };
+}
+
+function moveOf(row: WaitingRow): AlertMessage['move'] {
+  const { oldStated, moveVersion: version, moveRecordedOn: recordedOn, moveAct: act } = row;
+  if (version === null || recordedOn === null || act === null) return null;
+  const { amendmentNumber: number, moveEffectiveOn: effectiveOn } = row;
+  const amendment = number === null || effectiveOn === null ? null : { number, effectiveOn };
+  return { oldStated, version, recordedOn, act, amendment };
 }
 
 function reasonOf({ recipient, ownerId }: WaitingRow): AlertMessage['because'] {

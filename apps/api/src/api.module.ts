@@ -3,7 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { AGREEMENTS_ENTITIES, AgreementsHttpModule } from '@app/agreements';
 import { ALERTS_ENTITIES, AlertsHttpModule } from '@app/alerts';
 import { AUDIT_ENTITIES, AuditHttpModule, AuditModule } from '@app/audit';
-import { DeliveryHttpModule } from '@app/delivery';
+import { DELIVERY_ENTITIES, DeliveryHttpModule } from '@app/delivery';
 import { IDENTITY_ENTITIES, IdentityHttpModule, IdentityModule } from '@app/identity';
 import { INDICATORS_ENTITIES, IndicatorsHttpModule } from '@app/indicators';
 import { ORGANISATIONS_ENTITIES, OrganisationsHttpModule } from '@app/organisations';
@@ -37,6 +37,7 @@ export const ALL_ENTITIES = [
   ...REFERENCE_ENTITIES,
   ...ORGANISATIONS_ENTITIES,
   ...AGREEMENTS_ENTITIES,
+  ...DELIVERY_ENTITIES,
   ...ALERTS_ENTITIES,
   ...INDICATORS_ENTITIES,
   ...PRIVACY_ENTITIES,

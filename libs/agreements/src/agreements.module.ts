@@ -46,6 +46,7 @@ import { ListCitations } from './use-cases/list-citations';
 import { ListContradictions } from './use-cases/list-contradictions';
 import { ListFindings } from './use-cases/list-findings';
 import { ListVersions } from './use-cases/list-versions';
+import { LockCurrent } from './use-cases/lock-current';
 import { LockRecord } from './use-cases/lock-record';
 import { LogAgreement } from './use-cases/log-agreement';
 import { MakeCurrent } from './use-cases/make-current';
@@ -142,7 +143,7 @@ const USE_CASES = [
     ...LEGAL_LIFE,
     ...USE_CASES,
   ],
-  exports: USE_CASES,
+  exports: [...USE_CASES, LockCurrent, RequireScope],
 })
 export class AgreementsModule {
   constructor(

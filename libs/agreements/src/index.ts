@@ -13,6 +13,7 @@ export * from './domain/impossible';
 export * from './domain/agreement-file';
 export * from './domain/kinds';
 export * from './domain/link-kinds';
+export { StepHindered } from './domain/refusals';
 export * from './domain/workflows';
 export { SettledCommitments } from './persistence/settled-commitments';
 export { AGREEMENTS_ENTITIES } from './persistence/agreement.entities';
@@ -23,7 +24,9 @@ export { compareAgreementsJob } from './use-cases/compare-agreements-job';
 export * from './use-cases/export-signatures';
 export { FindDuplicates } from './use-cases/find-duplicates';
 export * from './use-cases/find-live-file';
+export { FindAgreement } from './use-cases/find-agreement';
 export * from './use-cases/link-agreements';
+export { LockCurrent } from './use-cases/lock-current';
 export { LogAgreement, type AgreementToLog } from './use-cases/log-agreement';
 export * from './use-cases/record-event';
 export { RecordSource, type SourceToRecord } from './use-cases/record-source';
@@ -33,3 +36,4 @@ export {
   type AgreementFileToRecord,
   agreementFileRecorded,
 } from './use-cases/record-agreement-file';
+export { RequireScope } from './use-cases/require-scope';

@@ -10,6 +10,8 @@ export * from './delivery.module';
 export * from './domain/commitment-view';
 export * from './domain/derive-status';
 export * from './domain/promised-summary';
+export * from './domain/workflows';
+export { DELIVERY_ENTITIES } from './persistence/settling.entities';
 export * from './use-cases/find-commitment';
 export { ListCommitments } from './use-cases/list-commitments';
 export * from './use-cases/summarise-promises';

@@ -35,6 +35,9 @@ export const PERMISSIONS = [
   'agreement_file.record',
   'agreement_file.withdraw',
   'commitment.read',
+  // What became of a promise.
+  'settlement.read',
+  'commitment.settle',
   'summary.read',
   'event.read',
   'event.record',

@@ -24,6 +24,41 @@ describe('lists of commitments', () => {
   const list = (question: Parameters<ListCommitments['execute']>[0], page = PAGE) =>
     app.get(ListCommitments).execute(question, page);
 
+  /** Decides about some promises of each standing, as far as they may be decided about. */
+  async function decide(): Promise<void> {
+    await app.db.query(
+      `INSERT INTO commitment_decision (id, agreement_id, commitment_id, outcome, reason, decided_on, decided_by,
+                                        recorded_on, recorded_at)
+       SELECT gen_random_uuid(), agreement_id, id, outcome, 'a test', '2024-06-03', 'system:test', '2024-06-03', now()
+         FROM (SELECT c.id, c.agreement_id, c.last_day, a.legal_state,
+                      (ARRAY['cancelled', 'waived', 'closed_partial', 'closed_not_met', 'closed_unknown', NULL, NULL])
+                        [1 + (row_number() OVER (ORDER BY c.id)) % 7] AS outcome
+                 FROM commitment c JOIN agreement a ON a.id = c.agreement_id
+                WHERE a.legal_state NOT IN ('announced', 'under_negotiation')) AS chosen
+        WHERE outcome IN ('cancelled', 'waived')
+           OR outcome LIKE 'closed%' AND last_day < '2024-06-03' AND legal_state <> 'suspended'`,
+    );
+    // What was closed before its agreement was suspended.
+    await app.db.query(
+      `UPDATE agreement SET legal_state = 'suspended' WHERE id = (
+         SELECT agreement_id FROM commitment_decision WHERE outcome LIKE 'closed%' ORDER BY id LIMIT 1)`,
+    );
+    const dropped = generatedId('agreement', 4 * 7 + 1);
+    await app.db.query(
+      `INSERT INTO legal_step (id, agreement_id, number, action, from_state, to_state, on_stated, on_first_day,
+                               on_last_day, reason, taken_by, recorded_on, taken_at)
+       VALUES (gen_random_uuid(), $1, 1, 'supersede', 'signed', 'superseded', '2024', '2024-01-01', '2024-12-31',
+               'a test', 'system:test', '2024-06-03', now())`,
+      [dropped],
+    );
+    await app.db.query(
+      `INSERT INTO successor_mapping (agreement_id, step_number, commitment_id, successor_agreement_id, fate, reason)
+       SELECT $1, 1, c.id, $2, 'dropped', 'a test' FROM commitment c
+        WHERE c.agreement_id = $1 AND NOT EXISTS (SELECT FROM commitment_decision d WHERE d.commitment_id = c.id)`,
+      [dropped, generatedId('agreement', 2)],
+    );
+  }
+
   /** Every page of a list, read a few rows at a time. */
   async function walk(question: Parameters<ListCommitments['execute']>[0], limit = 7) {
     const seen: CommitmentView[] = [];
@@ -55,6 +90,7 @@ describe('lists of commitments', () => {
         state,
       ]);
     }
+    await decide();
     all = await walk({}, 100);
   });
   afterAll(() => app.close());
@@ -97,9 +133,9 @@ describe('lists of commitments', () => {
   it('divide by status exactly as deriveStatus does', async () => {
     for (const status of DELIVERY_STATUSES) {
       const expected = all.filter(
-        ({ deadline, agreement: { legalState } }) =>
+        ({ deadline, decision, agreement: { legalState } }) =>
           deriveStatus(
-            { lastDay: deadline?.lastDay ?? null, standing: standingOf(legalState) },
+            { lastDay: deadline?.lastDay ?? null, standing: standingOf(legalState), decision },
             '2024-06-03' as never,
           ) === status,
       );
@@ -113,6 +149,8 @@ describe('lists of commitments', () => {
         'unreported,due_soon',
         'no_deadline,overdue_unreported',
         'suspended,ended',
+        'cancelled,closed_partial',
+        'waived,overdue_unreported,no_deadline',
         'suspended,due_soon,overdue_unreported',
         'ended,no_deadline',
       ]) {

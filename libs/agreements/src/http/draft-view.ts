@@ -1,12 +1,11 @@
-import type { ActionOffer, Language } from '@app/kernel';
-import { sentence } from '@app/platform';
+import type { Language } from '@app/kernel';
+import { sentence, spokenOffers } from '@app/platform';
 import type { Completeness } from '../domain/completeness';
 import type { VersionPeople } from '../domain/version';
 import type { FoundDraft } from '../use-cases/find-agreement';
 import type { DraftOnItsPage } from '../use-cases/find-draft';
 import type { FoundVersion, ListedVersion } from '../use-cases/list-versions';
 import type {
-  AllowedActionResponse,
   CompletenessResponse,
   DraftResponse,
   ListedVersionResponse,
@@ -14,19 +13,6 @@ import type {
   VersionPeopleResponse,
   VersionRecordResponse,
 } from './draft.response';
-
-/** What may be done now, each refusal in the reader's language. */
-export function spokenOffers(
-  offers: readonly ActionOffer<string>[],
-  language: Language,
-): AllowedActionResponse[] {
-  return offers.map(({ action, allowed, hindrance }) => ({
-    action,
-    allowed,
-    reason: hindrance && sentence(hindrance.code, language, hindrance.values),
-    code: hindrance?.code ?? null,
-  }));
-}
 
 /** Gaps with a sentence each. */
 export function completenessView(

@@ -1,15 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AllowedActionResponse } from '@app/platform';
 import { AgreementDocumentRequest } from './agreement.request';
-
-/** Something the caller may do now, or why not. */
-export class AllowedActionResponse {
-  action: string;
-  allowed: boolean;
-  /** Why not, in the caller's language; null when it is allowed. */
-  reason: string | null;
-  /** The stable code of the reason. */
-  code: string | null;
-}
 
 export class GapResponse {
   gap: string;

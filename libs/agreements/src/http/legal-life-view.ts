@@ -1,10 +1,9 @@
 import { type CalendarDate, type Language, parseCalendarDate } from '@app/kernel';
-import { sentence } from '@app/platform';
+import { sentence, spokenOffers } from '@app/platform';
 import type { LegalStepParts, WantedStep } from '../domain/legal-step';
 import type { LegalLife } from '../use-cases/describe-legal-life';
 import type { ConditionRow } from '../use-cases/list-conditions';
 import type { LegalStepRow } from '../use-cases/list-legal-steps';
-import { spokenOffers } from './draft-view';
 import type { LegalStepRequest } from './legal-life.request';
 import type { ConditionResponse, LegalLifeResponse, LegalStepResponse } from './legal-life.response';
 

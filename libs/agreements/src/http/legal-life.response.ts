@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LocalizedTextResponse } from '@app/platform';
+import { AllowedActionResponse, LocalizedTextResponse } from '@app/platform';
 import { LEGAL_ACTIONS, type LegalAction } from '../domain/agreement-workflow';
 import { LEGAL_STATES, type LegalState } from '../domain/legal-states';
 import { CONDITION_STATES, type ConditionState } from '../domain/condition-workflow';
 import { LEGAL_BADGES, type LegalBadge } from '../domain/legal-badges';
 import { EFFECT_AREAS, type EffectArea } from '../use-cases/effects-preview';
-import { AllowedActionResponse } from './draft.response';
 
 /** Something that the papers do not give. */
 export class BadgeResponse {

@@ -1,5 +1,6 @@
 import type { CalendarDate, LocalizedText, PublishedDate, Quantity } from '@app/kernel';
 import type { DeliveryStatus } from './derive-status';
+import type { Outcome } from './settlement';
 
 /** A deadline as published, with the last day derived from it. */
 export type DeadlineView = Pick<PublishedDate, 'stated' | 'precision' | 'lastDay'>;
@@ -51,6 +52,8 @@ export interface CommitmentView {
   readonly place: PlaceView;
   readonly milestones: MilestoneView[];
   readonly status: DeliveryStatus;
+  /** What was decided about it, also while its agreement is suspended; null when nothing was. */
+  readonly decision: Outcome | null;
   /** Days until the last day, negative once it is past; null without a deadline. */
   readonly daysLeft: number | null;
   readonly note: string | null;
@@ -97,6 +100,8 @@ export function alsoReportedIn(citations: readonly CitationView[]): AlsoReported
 
 /** One promise with its history and its sources. */
 export interface CommitmentRecord extends CommitmentView {
+  /** That of its agreement, which a change of either must name. */
+  readonly revision: number;
   /** The deadline as it was first stated; it never changes or disappears. */
   readonly firstDeadline: DeadlineView | null;
   /** How often the deadline moved, and by how many days since it was first stated. */

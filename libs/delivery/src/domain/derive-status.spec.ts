@@ -7,17 +7,24 @@ import {
   STANDINGS,
   RUNNING_STATES,
   deriveStatus as derive,
-  standingFor,
+  placeOf,
   standingOf,
   statusWindow,
   windowsOf,
 } from './derive-status';
+import { CLOSINGS, OUTCOMES, RELEASES } from './settlement';
 
 const day = calendarDate;
 const days = fc.integer({ min: 0, max: 90_000 }).map((count) => addDays(day('1950-01-01'), count));
 
 const standings = fc.constantFrom(...STANDINGS);
-const running = (lastDay: CalendarDate | null) => ({ lastDay, standing: 'running' as const });
+const DECISIONS = [null, ...OUTCOMES];
+const decisions = fc.constantFrom(...DECISIONS);
+const running = (lastDay: CalendarDate | null) => ({
+  lastDay,
+  standing: 'running' as const,
+  decision: null,
+});
 const deriveStatus = ({ lastDay }: { lastDay: CalendarDate | null }, today: CalendarDate) =>
   derive(running(lastDay), today);
 
@@ -44,11 +51,16 @@ describe('the status of a commitment', () => {
 
   it('is the one whose window contains the deadline, on every day', () => {
     fc.assert(
-      fc.property(fc.option(days), days, standings, (lastDay, today, standing) => {
-        const windows = DELIVERY_STATUSES.filter(
-          (status) => standingFor(status) === standing && contains(statusWindow(status, today), lastDay),
-        );
-        expect(windows).toEqual([derive({ lastDay, standing }, today)]);
+      fc.property(fc.option(days), days, standings, decisions, (lastDay, today, standing, decision) => {
+        const windows = DELIVERY_STATUSES.filter((status) => {
+          const place = placeOf(status);
+          return (
+            place.standings.includes(standing) &&
+            place.decisions.includes(decision) &&
+            contains(statusWindow(status, today), lastDay)
+          );
+        });
+        expect(windows).toEqual([derive({ lastDay, standing, decision }, today)]);
       }),
     );
   });
@@ -69,13 +81,14 @@ describe('the status of a commitment', () => {
         const found = windowsOf(statuses, today);
         const inSpan = found.spans.filter((span) => contains(span, lastDay)).length === 1;
         for (const standing of STANDINGS) {
-          const holds =
-            standing === 'running'
-              ? lastDay === null
-                ? found.none
-                : inSpan
-              : found.standings.includes(standing);
-          expect(holds).toBe(statuses.includes(derive({ lastDay, standing }, today)));
+          for (const decision of DECISIONS) {
+            const placed = found.places.some(
+              (place) => place.standings.includes(standing) && place.decisions.includes(decision),
+            );
+            const open = standing === 'running' && decision === null;
+            const holds = placed || (open && (lastDay === null ? found.none : inSpan));
+            expect(holds).toBe(statuses.includes(derive({ lastDay, standing, decision }, today)));
+          }
         }
       }),
     );
@@ -84,8 +97,22 @@ describe('the status of a commitment', () => {
   it('is silent where the agreement is suspended or has ended, whatever the deadline', () => {
     fc.assert(
       fc.property(fc.option(days), days, (lastDay, today) => {
-        expect(derive({ lastDay, standing: 'suspended' }, today)).toBe('suspended');
-        expect(derive({ lastDay, standing: 'ended' }, today)).toBe('ended');
+        expect(derive({ lastDay, standing: 'suspended', decision: null }, today)).toBe('suspended');
+        expect(derive({ lastDay, standing: 'ended', decision: null }, today)).toBe('ended');
+      }),
+    );
+  });
+
+  it('is what was decided, released before suspended and closed after it', () => {
+    fc.assert(
+      fc.property(fc.option(days), days, standings, (lastDay, today, standing) => {
+        for (const decision of RELEASES) {
+          expect(derive({ lastDay, standing, decision }, today)).toBe(decision);
+        }
+        for (const decision of CLOSINGS) {
+          const expected = standing === 'suspended' ? 'suspended' : decision;
+          expect(derive({ lastDay, standing, decision }, today)).toBe(expected);
+        }
       }),
     );
   });

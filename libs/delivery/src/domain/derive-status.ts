@@ -1,4 +1,5 @@
 import { CalendarDate, LocalizedText, addDays } from '@app/kernel';
+import { CLOSINGS, type Outcome, RELEASES } from './settlement';
 
 /** What is known of a commitment or milestone when its status is asked for. */
 export interface DeliveryFacts {
@@ -6,6 +7,8 @@ export interface DeliveryFacts {
   readonly lastDay: CalendarDate | null;
   /** Whether its agreement runs, is suspended, or has come to an end. */
   readonly standing: Standing;
+  /** What somebody decided about the promise; null when nobody did. */
+  readonly decision: Outcome | null;
 }
 
 /** How the agreement of a commitment stands: only where it runs do deadlines mean anything. */
@@ -32,11 +35,17 @@ export interface DaySpan {
   readonly until: CalendarDate | null;
 }
 
+/** Where a rule is the first that holds, beside the deadline: how the agreement stands, and what was decided. */
+export interface StatusPlace {
+  readonly standings: readonly Standing[];
+  readonly decisions: readonly (Outcome | null)[];
+}
+
 interface StatusRule<Status extends string> {
   readonly status: Status;
   readonly names: LocalizedText;
-  /** How the agreement must stand for this rule; where it runs when left out. */
-  readonly standing?: Standing;
+  /** Where the rule is asked; in agreements that run, of promises that nobody decided about, when left out. */
+  readonly place?: StatusPlace;
   readonly holds: (facts: DeliveryFacts, today: CalendarDate) => boolean;
   /** The deadlines for which this rule is the first that holds, for lists that are filtered in SQL. */
   readonly window: (today: CalendarDate) => DeadlineWindow;
@@ -47,29 +56,56 @@ export const DUE_SOON_DAYS = 90;
 
 const rule = <Status extends string>(definition: StatusRule<Status>) => definition;
 
+/** A status that a decision alone gives, or how the agreement stands. */
+const always = <Status extends string>(status: Status, names: LocalizedText, place: StatusPlace) =>
+  rule({ status, names, place, holds: () => true, window: () => 'any' });
+
+const UNDECIDED: StatusPlace = { standings: ['running'], decisions: [null] };
+
+const decided = <Status extends Outcome>(
+  status: Status,
+  standings: readonly Standing[],
+  names: LocalizedText,
+) => always(status, names, { standings, decisions: [status] });
+
+const NOT_SUSPENDED = ['running', 'ended'] as const;
+
 /**
  * The statuses in the order of the rules: the first that holds names the status, the last always holds. A new
  * status is one rule in this list.
  */
 const STATUS_RULES = [
-  rule({
-    status: 'suspended',
-    names: { ar: 'اتفاق معلَّق', fr: 'Accord suspendu', en: 'Agreement suspended' },
-    standing: 'suspended',
-    holds: () => true,
-    window: () => 'any',
+  decided('cancelled', STANDINGS, { ar: 'ملغى', fr: 'Annulé', en: 'Cancelled' }),
+  decided('waived', STANDINGS, { ar: 'تم التنازل عنه', fr: 'Renoncé', en: 'Waived' }),
+  always(
+    'suspended',
+    { ar: 'اتفاق معلَّق', fr: 'Accord suspendu', en: 'Agreement suspended' },
+    { standings: ['suspended'], decisions: [null, ...CLOSINGS] },
+  ),
+  decided('closed_partial', NOT_SUSPENDED, {
+    ar: 'أُغلق: أُنجز جزئيا',
+    fr: 'Clos : tenu en partie',
+    en: 'Closed: kept in part',
   }),
-  rule({
-    status: 'ended',
-    names: {
+  decided('closed_not_met', NOT_SUSPENDED, {
+    ar: 'أُغلق: لم يُنجز',
+    fr: 'Clos : non tenu',
+    en: 'Closed: not met',
+  }),
+  decided('closed_unknown', NOT_SUSPENDED, {
+    ar: 'أُغلق: بُحث عن النتيجة ولم يُعثر على شيء',
+    fr: 'Clos : recherché, rien trouvé',
+    en: 'Closed: searched, nothing found',
+  }),
+  always(
+    'ended',
+    {
       ar: 'انتهى الاتفاق دون قرار بشأن هذا الالتزام',
       fr: "Accord terminé, sans décision sur l'engagement",
       en: 'Agreement ended, no decision on the commitment',
     },
-    standing: 'ended',
-    holds: () => true,
-    window: () => 'any',
-  }),
+    { standings: ['ended'], decisions: [null] },
+  ),
   rule({
     status: 'no_deadline',
     names: { ar: 'بدون أجل', fr: 'Sans échéance', en: 'No deadline' },
@@ -116,10 +152,13 @@ export const DELIVERY_STATUS_NAMES = Object.fromEntries(
  * promise "by 2029" is late from 1 January 2030.
  */
 export function deriveStatus(facts: DeliveryFacts, today: CalendarDate): DeliveryStatus {
-  const decided = STATUS_RULES.find(
-    ({ standing = 'running', holds }) => standing === facts.standing && holds(facts, today),
+  const first = STATUS_RULES.find(
+    ({ place = UNDECIDED, holds }) =>
+      place.standings.includes(facts.standing) &&
+      place.decisions.includes(facts.decision) &&
+      holds(facts, today),
   );
-  return decided?.status ?? 'unreported';
+  return first?.status ?? 'unreported';
 }
 
 /** The deadlines that have this status today. */
@@ -129,28 +168,28 @@ export function statusWindow(status: DeliveryStatus, today: CalendarDate): Deadl
   return found.window(today);
 }
 
-/** How the agreement of a commitment with this status stands. */
-export function standingFor(status: DeliveryStatus): Standing {
-  return STATUS_RULES.find((candidate) => candidate.status === status)?.standing ?? 'running';
+/** Where commitments with this status are found, beside their deadline. */
+export function placeOf(status: DeliveryStatus): StatusPlace {
+  return STATUS_RULES.find((candidate) => candidate.status === status)?.place ?? UNDECIDED;
 }
 
 /** Where commitments with some statuses are found. */
 export interface StatusWindows {
-  /** In agreements that run: spans of days in order and apart from each other. */
+  /** In agreements that run, of what nobody decided about: spans of days in order and apart from each other. */
   readonly spans: readonly DaySpan[];
-  /** In agreements that run: those without a deadline. */
+  /** The same without a deadline. */
   readonly none: boolean;
-  /** In agreements that do not run, whatever the deadline. */
-  readonly standings: readonly Standing[];
+  /** Whatever the deadline. */
+  readonly places: readonly StatusPlace[];
 }
 
 /**
  * The deadlines that have one of these statuses today. Statuses that follow each other in time are one span.
  */
 export function windowsOf(statuses: readonly DeliveryStatus[], today: CalendarDate): StatusWindows {
-  const windows = statuses.map((status) => statusWindow(status, today));
+  const windows = statuses.map((status) => [status, statusWindow(status, today)] as const);
   const spans = windows
-    .filter((window) => window !== 'none' && window !== 'any')
+    .flatMap(([, window]) => (window === 'none' || window === 'any' ? [] : [window]))
     .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
   const merged: DaySpan[] = [];
   for (const span of spans) {
@@ -158,8 +197,8 @@ export function windowsOf(statuses: readonly DeliveryStatus[], today: CalendarDa
     if (last && touches(last, span)) merged[merged.length - 1] = { from: last.from, until: span.until };
     else merged.push(span);
   }
-  const standings = statuses.map(standingFor).filter((standing) => standing !== 'running');
-  return { spans: merged, none: windows.includes('none'), standings };
+  const places = windows.flatMap(([status, window]) => (window === 'any' ? [placeOf(status)] : []));
+  return { spans: merged, none: windows.some(([, window]) => window === 'none'), places };
 }
 
 function touches(earlier: DaySpan, later: DaySpan): boolean {

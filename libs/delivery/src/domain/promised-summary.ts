@@ -73,7 +73,7 @@ export interface CountedElsewhere {
   readonly value: number | null;
 }
 
-/** What the totals are made of: every commitment is in exactly one of the five parts. */
+/** What the totals are made of: every commitment is in exactly one of the six parts. */
 export interface SummaryCoverage {
   readonly commitments: number;
   readonly counted: number;
@@ -84,6 +84,8 @@ export interface SummaryCoverage {
   readonly countedElsewhere: number;
   /** In instruments that lapsed, were terminated or replaced: nobody is held to them any more. */
   readonly noLongerPromised: number;
+  /** Taken back by a decision, in instruments that stand. */
+  readonly cancelledOrWaived: number;
 }
 
 /** What was promised, on a day. */
@@ -113,9 +115,9 @@ export interface SummaryFilter {
 
 /** How the totals are made, for whoever quotes them. */
 export const PROMISED_DEFINITION: LocalizedText = {
-  ar: 'مجموع الأرقام كما نُشرت في الاتفاقات، لكل نوع من الالتزامات ووحدته وعلاقته واستقراره وأساسه ومستواه على حدة. الوعود المؤكدة وأهداف البرامج وسعة المواقع لا تُجمع مع بعضها. عندما تتحدث وثائق مترابطة عن الشيء نفسه يُحتسب رقم آخر وثيقة موقعة فقط، والوعد الذي رُبط بوعد آخر على أنه هو نفسه يُحتسب مرة واحدة. الوعود بالكلمات دون رقم لا تضيف شيئا. الوعود الخاصة بعدة جهات تُحتسب مرة واحدة ولا تُقسم. وما سقط أو فُسخ أو حلت محله وثيقة أخرى لا يُحتسب.',
-  fr: "Somme des chiffres tels que publiés, séparément pour chaque nature d'engagement, unité, relation, stabilité, base et niveau. Promesses fermes, objectifs de programme et capacités de site ne s'additionnent pas entre eux. Quand des instruments liés parlent de la même chose, seul compte le chiffre du dernier signé ; une promesse reconnue comme la même qu'une autre n'est comptée qu'une fois. Une promesse en mots, sans chiffre, n'ajoute rien. Une promesse pour plusieurs régions est comptée une fois et jamais partagée. Ce qui est caduc, résilié ou remplacé ne compte plus.",
-  en: 'Sum of the figures as published, apart for each kind of commitment, unit, relation, stability, basis and level. Firm promises, aims of programmes and capacities of sites are never added to each other. Where linked instruments speak of the same thing, only the figure of the one signed last counts; a promise found to be the same as another counts once. A promise in words without a figure adds nothing. A promise over several regions is counted once and never split. What lapsed, was terminated or was replaced no longer counts.',
+  ar: 'مجموع الأرقام كما نُشرت في الاتفاقات، لكل نوع من الالتزامات ووحدته وعلاقته واستقراره وأساسه ومستواه على حدة. الوعود المؤكدة وأهداف البرامج وسعة المواقع لا تُجمع مع بعضها. عندما تتحدث وثائق مترابطة عن الشيء نفسه يُحتسب رقم آخر وثيقة موقعة فقط، والوعد الذي رُبط بوعد آخر على أنه هو نفسه يُحتسب مرة واحدة. الوعود بالكلمات دون رقم لا تضيف شيئا. الوعود الخاصة بعدة جهات تُحتسب مرة واحدة ولا تُقسم. وما سقط أو فُسخ أو حلت محله وثيقة أخرى لا يُحتسب. والوعود التي أُلغيت أو تم التنازل عنها بقرار تُعد على حدة.',
+  fr: "Somme des chiffres tels que publiés, séparément pour chaque nature d'engagement, unité, relation, stabilité, base et niveau. Promesses fermes, objectifs de programme et capacités de site ne s'additionnent pas entre eux. Quand des instruments liés parlent de la même chose, seul compte le chiffre du dernier signé ; une promesse reconnue comme la même qu'une autre n'est comptée qu'une fois. Une promesse en mots, sans chiffre, n'ajoute rien. Une promesse pour plusieurs régions est comptée une fois et jamais partagée. Ce qui est caduc, résilié ou remplacé ne compte plus. Ce qu'une décision a annulé ou auquel elle a renoncé est dénombré à part.",
+  en: 'Sum of the figures as published, apart for each kind of commitment, unit, relation, stability, basis and level. Firm promises, aims of programmes and capacities of sites are never added to each other. Where linked instruments speak of the same thing, only the figure of the one signed last counts; a promise found to be the same as another counts once. A promise in words without a figure adds nothing. A promise over several regions is counted once and never split. What lapsed, was terminated or was replaced no longer counts. What a decision cancelled or waived is counted apart.',
 };
 
 /** Whether figures of this unit may be added at all. */

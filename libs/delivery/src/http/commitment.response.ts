@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LocalizedTextResponse, PageResponse } from '@app/platform';
+import { AllowedActionResponse, LocalizedTextResponse, PageResponse } from '@app/platform';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '../domain/derive-status';
+import { OUTCOMES, type Outcome } from '../domain/settlement';
 
 export class CommitmentQuantityResponse {
   qualifier: 'exactly' | 'at_least' | 'more_than' | 'about' | 'up_to' | 'not_stated';
@@ -114,6 +115,10 @@ export class CommitmentResponse {
   })
   status: DeliveryStatus;
 
+  /** What was decided about it, also while its agreement is suspended; null when nothing was. */
+  @ApiProperty({ type: String, enum: OUTCOMES, nullable: true })
+  decision: Outcome | null;
+
   @ApiProperty({
     type: 'integer',
     nullable: true,
@@ -205,6 +210,10 @@ export class ReschedulingResponse {
 }
 
 export class CommitmentRecordResponse extends CommitmentResponse {
+  /** That of its agreement: a decision about the promise names it in `If-Match`. */
+  @ApiProperty({ type: 'integer' })
+  revision: number;
+
   /** The deadline as it was first stated; it never changes or disappears. */
   firstDeadline: CommitmentDeadlineResponse | null;
 
@@ -218,6 +227,10 @@ export class CommitmentRecordResponse extends CommitmentResponse {
 
   /** Claims of sources that the register does not follow. */
   alsoReported: ReportedBesideResponse[];
+
+  /** What the caller may do about the promise now, or why not. */
+  @ApiProperty({ type: [AllowedActionResponse] })
+  allowedActions: AllowedActionResponse[];
 }
 
 export class CommitmentPageResponse extends PageResponse {

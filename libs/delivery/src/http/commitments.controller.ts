@@ -1,8 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Page, RecordId, RequirePermission, pageOf } from '@app/platform';
-import { FindCommitment } from '../use-cases/find-commitment';
+import type { Language } from '@app/kernel';
+import { type Page, RecordId, RequirePermission, SpokenLanguage, pageOf } from '@app/platform';
+import { DescribeCommitment } from '../use-cases/describe-commitment';
 import { ListCommitments } from '../use-cases/list-commitments';
+import { commitmentRecord } from './commitment-record';
 import { CommitmentPageResponse, CommitmentRecordResponse, CommitmentResponse } from './commitment.response';
 import { CommitmentsQuery } from './commitments.request';
 
@@ -11,7 +13,7 @@ import { CommitmentsQuery } from './commitments.request';
 export class CommitmentsController {
   constructor(
     private readonly listCommitments: ListCommitments,
-    private readonly findCommitment: FindCommitment,
+    private readonly describeCommitment: DescribeCommitment,
   ) {}
 
   @Get()
@@ -26,7 +28,10 @@ export class CommitmentsController {
   @RequirePermission('commitment.read')
   @ApiOperation({ summary: 'One commitment with the moves of its deadline and its sources' })
   @ApiOkResponse({ type: CommitmentRecordResponse })
-  async show(@RecordId() id: string): Promise<CommitmentRecordResponse> {
-    return this.findCommitment.execute(id);
+  async show(
+    @RecordId() id: string,
+    @SpokenLanguage() language: Language,
+  ): Promise<CommitmentRecordResponse> {
+    return commitmentRecord(await this.describeCommitment.execute(id), language);
   }
 }

@@ -78,7 +78,7 @@ export class PromisedInPlaceResponse {
   promised: PromisedByLevelResponse;
 }
 
-/** Every commitment is in exactly one of the four parts. */
+/** Every commitment is in exactly one of the six parts. */
 export class SummaryCoverageResponse {
   @ApiProperty({ type: 'integer' })
   commitments: number;
@@ -97,6 +97,9 @@ export class SummaryCoverageResponse {
 
   @ApiProperty({ type: 'integer', description: 'In instruments that lapsed, were terminated or replaced' })
   noLongerPromised: number;
+
+  @ApiProperty({ type: 'integer', description: 'Taken back by a decision, in instruments that stand' })
+  cancelledOrWaived: number;
 }
 
 export class StatusCountResponse {

@@ -30,6 +30,7 @@ import {
   PartyRow,
   viewsOf,
 } from './commitment.rows';
+import { UNDECIDED, liesIn } from './decision.sql';
 import { STANDS } from './standing.sql';
 
 /** The deadline as a key that is never null; each has an index, so that those without one come last either way. */
@@ -96,11 +97,13 @@ export class CommitmentRepository {
       values,
     );
     const [view] = await this.withSurroundings(rows, today);
-    if (!view) return null;
+    const [row] = rows;
+    if (!view || !row) return null;
     const deadlineMoves = await this.movesOf(id);
     const citations = await this.citationsOf(view.agreement.id, id);
     return {
       ...view,
+      revision: row.revision,
       firstDeadline: firstDeadline(deadlineMoves, view.deadline),
       rescheduled: reschedulingOf(deadlineMoves, view.deadline),
       deadlineMoves,
@@ -208,28 +211,29 @@ function conditionsOf(filter: CommitmentFilter, today: CalendarDate, synonyms: S
 }
 
 /**
- * One span is read from the index; of several the outer bounds are, and each row is then looked at. What the
- * agreement's standing decides alone stands beside the deadlines of those that run.
+ * One span is read from the index; of several the outer bounds are, and each row is then looked at. What a decision or
+ * the agreement's standing decides alone stands beside the deadlines of what is open.
  */
 function withStatus(
   statuses: readonly DeliveryStatus[],
   today: CalendarDate,
   deadline: DeadlineKey,
 ): Condition[] {
-  const { spans, none, standings } = windowsOf(statuses, today);
-  const silent = standings.map((standing) => STANDS[standing]);
+  const { spans, none, places } = windowsOf(statuses, today);
+  const elsewhere = places.map((place) => `(${liesIn(place)})`);
   const alternatives = spans.map((span) => within(deadline, span));
   if (none) alternatives.push({ sql: `${deadline.key} = CAST(? AS date)`, values: [deadline.absent] });
-  if (alternatives.length === 0) return [{ sql: silent.join(' OR '), values: [] }];
+  if (alternatives.length === 0) return [{ sql: elsewhere.join(' OR '), values: [] }];
   const chosen: Condition = {
     sql: alternatives.map(({ sql }) => sql).join(' OR '),
     values: alternatives.flatMap(({ values }) => values),
   };
-  if (silent.length > 0) {
+  const open = `${STANDS.running} AND ${UNDECIDED}`;
+  if (elsewhere.length > 0) {
     const { sql, values } = chosen;
-    return [{ sql: `(${sql}) AND ${STANDS.running} OR ${silent.join(' OR ')}`, values }];
+    return [{ sql: `(${sql}) AND ${open} OR ${elsewhere.join(' OR ')}`, values }];
   }
-  const running: Condition = { sql: STANDS.running, values: [] };
+  const running: Condition = { sql: open, values: [] };
   const earliest = spans[0]?.from ?? null;
   if (alternatives.length === 1 || earliest === null || (none && deadline === DEADLINE_BACKWARDS))
     return [chosen, running];

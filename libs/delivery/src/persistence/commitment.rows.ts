@@ -10,7 +10,9 @@ import {
   daysBetween,
 } from '@app/kernel';
 import type { CommitmentView, DeadlineView, MilestoneView, PartyView } from '../domain/commitment-view';
-import { type Standing, deriveStatus, standingOf } from '../domain/derive-status';
+import { type DeliveryFacts, deriveStatus, standingOf } from '../domain/derive-status';
+import type { Outcome } from '../domain/settlement';
+import { DECISION } from './decision.sql';
 
 /** Columns of a figure, shared by commitments and milestones; all axes are there or none. */
 export interface QuantityRow {
@@ -44,6 +46,9 @@ export interface CommitmentRow extends QuantityRow, DeadlineRow, TitleRow {
   readonly agreement_title_fr: string | null;
   readonly agreement_title_en: string | null;
   readonly legal_state: string;
+  readonly revision: number;
+  /** What was decided about it; null when nothing was. */
+  readonly decision: Outcome | null;
   readonly kind: string;
   readonly measure: string;
   readonly baseline_value: number | null;
@@ -61,10 +66,11 @@ export interface CommitmentRow extends QuantityRow, DeadlineRow, TitleRow {
 
 /** Columns of a commitment row; `c` is the commitment and `a` its agreement. */
 export const COMMITMENT_COLUMNS = `c.id, c.agreement_id, a.reference, a.title_ar AS agreement_title_ar,
-  a.title_fr AS agreement_title_fr, a.title_en AS agreement_title_en, a.legal_state, c.kind, c.title_ar, c.title_fr,
+  a.title_fr AS agreement_title_fr, a.title_en AS agreement_title_en, a.legal_state, a.revision, c.kind, c.title_ar, c.title_fr,
   c.title_en, c.measure, c.qualifier, c.value, c.unit, c.relation, c.stability, c.basis, c.level, c.quantity_stated,
   c.baseline_value, c.baseline_unit, c.baseline_note, c.obligor_party_id, c.deadline_stated, c.deadline_precision,
-  c.last_day, c.deadline_absence, c.place_scope, c.region_codes, c.cities, c.zone_ids, c.place_note, c.note`;
+  c.last_day, c.deadline_absence, c.place_scope, c.region_codes, c.cities, c.zone_ids, c.place_note, c.note,
+  ${DECISION} AS decision`;
 
 export interface PartyRow {
   readonly agreement_id: string;
@@ -113,15 +119,24 @@ export function viewsOf(
   today: CalendarDate,
 ): CommitmentView[] {
   const partiesOf = groupBy(parties, (party) => party.agreement_id, partyOf);
-  const standings = new Map(rows.map(({ id, legal_state }) => [id, standingOf(legal_state)]));
+  // What holds or settles a promise holds for its milestones.
+  const facts = new Map(rows.map((row) => [row.id, factsOf(row)]));
   const milestonesOf = groupBy(
     milestones,
     (milestone) => milestone.commitment_id,
-    (milestone) => milestoneOf(milestone, standings.get(milestone.commitment_id) ?? 'running', today),
+    (milestone) => milestoneOf(milestone, facts.get(milestone.commitment_id) ?? UNKNOWN, today),
   );
   return rows.map((row) =>
     viewOf(row, partiesOf.get(row.agreement_id) ?? [], milestonesOf.get(row.id) ?? [], today),
   );
+}
+
+type CommonFacts = Omit<DeliveryFacts, 'lastDay'>;
+
+const UNKNOWN: CommonFacts = { standing: 'running', decision: null };
+
+function factsOf({ legal_state, decision }: CommitmentRow): CommonFacts {
+  return { standing: standingOf(legal_state), decision };
 }
 
 function viewOf(
@@ -155,13 +170,14 @@ function viewOf(
       note: row.place_note,
     },
     milestones,
-    status: deriveStatus({ lastDay: row.last_day, standing: standingOf(row.legal_state) }, today),
+    status: deriveStatus({ lastDay: row.last_day, ...factsOf(row) }, today),
+    decision: row.decision,
     daysLeft: row.last_day === null ? null : daysBetween(today, row.last_day),
     note: row.note,
   };
 }
 
-function milestoneOf(row: MilestoneRow, standing: Standing, today: CalendarDate): MilestoneView {
+function milestoneOf(row: MilestoneRow, facts: CommonFacts, today: CalendarDate): MilestoneView {
   const deadline = deadlineOf(row);
   if (!deadline) throw new Error(`milestone without a deadline: ${row.id}`);
   return {
@@ -170,7 +186,7 @@ function milestoneOf(row: MilestoneRow, standing: Standing, today: CalendarDate)
     title: titleOf(row),
     quantity: quantityOf(row),
     deadline,
-    status: deriveStatus({ lastDay: row.last_day, standing }, today),
+    status: deriveStatus({ lastDay: row.last_day, ...facts }, today),
   };
 }
 

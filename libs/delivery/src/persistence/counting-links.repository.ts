@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Condition, Transactions, joinConditions } from '@app/platform';
 import type { Figure, PromiseLink, UncountedFigure } from '../domain/count-once';
 import type { InstrumentLink } from '../domain/linked-instruments';
-import { FALLEN, NOT_YET_SIGNED } from './standing.sql';
+import { NO_LONGER_PROMISED } from './decision.sql';
+import { NOT_YET_SIGNED } from './standing.sql';
 
 type LinkOfInstruments = InstrumentLink & { readonly id: string; readonly kind: string };
 type LinkOfPromises = PromiseLink & { readonly fromAgreementId: string; readonly toAgreementId: string };
@@ -55,7 +56,7 @@ export class CountingLinksRepository {
               row_number() OVER (ORDER BY ${NOT_YET_SIGNED},
                 a.signed_last_day DESC NULLS LAST, a.recorded_at DESC, a.id DESC, c.rank)::int AS rank
          FROM commitment c JOIN agreement a ON a.id = c.agreement_id
-        WHERE c.agreement_id = ANY ($1::uuid[]) AND c.unit IS NOT NULL AND NOT ${FALLEN}`,
+        WHERE c.agreement_id = ANY ($1::uuid[]) AND c.unit IS NOT NULL AND NOT ${NO_LONGER_PROMISED}`,
       [[...agreements]],
     );
   }

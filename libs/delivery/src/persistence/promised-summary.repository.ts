@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate, LocalizedText, QUALIFIERS } from '@app/kernel';
 import { Condition, Transactions, joinConditions } from '@app/platform';
-import { DELIVERY_STATUSES, DeliveryStatus, standingFor, statusWindow } from '../domain/derive-status';
+import { DELIVERY_STATUSES, DeliveryStatus, placeOf, statusWindow } from '../domain/derive-status';
 import type { DecidingLink, UncountedFigure } from '../domain/count-once';
 import {
   CountedElsewhere,
@@ -11,7 +11,8 @@ import {
   SummaryFilter,
   isAdditive,
 } from '../domain/promised-summary';
-import { FALLEN, NOT_YET_SIGNED, STANDS } from './standing.sql';
+import { NO_LONGER_PROMISED, RELEASED, liesIn } from './decision.sql';
+import { FALLEN, NOT_YET_SIGNED } from './standing.sql';
 
 /** The families of linked agreements, as `familiesOf` gives them. */
 export type Families = ReadonlyMap<string, number>;
@@ -97,7 +98,7 @@ export class PromisedSummaryRepository {
          FROM (SELECT c.id, c.agreement_id, ${COUNTING} AS counted_in
                  FROM unnest($1::uuid[], $2::int[]) AS f(agreement_id, number)
                  JOIN ${COMMITMENTS} ON c.agreement_id = f.agreement_id
-                WHERE c.unit IS NOT NULL AND NOT ${FALLEN}) AS figure
+                WHERE c.unit IS NOT NULL AND NOT ${NO_LONGER_PROMISED}) AS figure
         WHERE counted_in <> agreement_id`,
       [[...families.keys()], [...families.values()]],
     );
@@ -106,7 +107,10 @@ export class PromisedSummaryRepository {
   /** The totals of what counts: overall, by year of the deadline, and by place. */
   async totals(question: SummaryQuestion, uncounted: readonly UncountedFigure[]): Promise<GroupedTotal[]> {
     const { where, values } = joinConditions([
-      { sql: `c.unit IS NOT NULL AND NOT ${FALLEN} AND c.id <> ALL (?::uuid[])`, values: [idsOf(uncounted)] },
+      {
+        sql: `c.unit IS NOT NULL AND NOT ${NO_LONGER_PROMISED} AND c.id <> ALL (?::uuid[])`,
+        values: [idsOf(uncounted)],
+      },
       ...conditionsOf(question),
     ]);
     const keys = AXES.join(', ');
@@ -138,11 +142,13 @@ export class PromisedSummaryRepository {
       `SELECT count(*) AS commitments,
               count(*) FILTER (WHERE counts AND value IS NOT NULL) AS counted,
               count(*) FILTER (WHERE counts AND unit IS NOT NULL AND value IS NULL) AS "withoutValue",
-              count(*) FILTER (WHERE NOT fallen AND unit IS NULL) AS "withoutFigure",
-              count(*) FILTER (WHERE NOT fallen AND NOT stands_alone) AS "countedElsewhere",
-              count(*) FILTER (WHERE fallen) AS "noLongerPromised"
-         FROM (SELECT c.unit, c.value, ${FALLEN} AS fallen, c.id <> ALL ($${values.length}::uuid[]) AS stands_alone,
-                      c.id <> ALL ($${values.length}::uuid[]) AND NOT ${FALLEN} AS counts
+              count(*) FILTER (WHERE NOT gone AND unit IS NULL) AS "withoutFigure",
+              count(*) FILTER (WHERE NOT gone AND NOT stands_alone) AS "countedElsewhere",
+              count(*) FILTER (WHERE fallen) AS "noLongerPromised",
+              count(*) FILTER (WHERE gone AND NOT fallen) AS "cancelledOrWaived"
+         FROM (SELECT c.unit, c.value, ${FALLEN} AS fallen, ${FALLEN} OR ${RELEASED} AS gone,
+                      c.id <> ALL ($${values.length}::uuid[]) AS stands_alone,
+                      c.id <> ALL ($${values.length}::uuid[]) AND NOT ${NO_LONGER_PROMISED} AS counts
                  FROM ${COMMITMENTS} ${where}) AS figure`,
       values,
     );
@@ -200,14 +206,14 @@ export class PromisedSummaryRepository {
     const { where, values } = joinConditions(conditions);
     const counts = DELIVERY_STATUSES.map((status) => {
       const window = statusWindow(status, today);
-      const stands = STANDS[standingFor(status)];
-      if (window === 'any') return `count(*) FILTER (WHERE ${stands}) AS "${status}"`;
+      const lies = `(${liesIn(placeOf(status))})`;
+      if (window === 'any') return `count(*) FILTER (WHERE ${lies}) AS "${status}"`;
       if (window === 'none') {
-        return `count(*) FILTER (WHERE c.last_day IS NULL AND ${stands}) AS "${status}"`;
+        return `count(*) FILTER (WHERE c.last_day IS NULL AND ${lies}) AS "${status}"`;
       }
       values.push(window.from ?? '-infinity', window.until ?? 'infinity');
       const [from, until] = [values.length - 1, values.length];
-      return `count(*) FILTER (WHERE c.last_day BETWEEN $${from}::date AND $${until}::date AND ${stands}) AS "${status}"`;
+      return `count(*) FILTER (WHERE c.last_day BETWEEN $${from}::date AND $${until}::date AND ${lies}) AS "${status}"`;
     });
     const [row] = await this.transactions.reader.query<[Record<DeliveryStatus, number>]>(
       `SELECT ${counts.join(', ')} FROM commitment c LEFT JOIN agreement a ON a.id = c.agreement_id ${where}`,

@@ -24,6 +24,7 @@ const REGISTER = [
   'position.read',
   'history.read',
   'legal_step.read',
+  'settlement.read',
   'outbox.read',
 ] as const satisfies readonly Permission[];
 
@@ -107,6 +108,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'agreement.publish',
     'agreement_file.read_withdrawn',
     'agreement_file.withdraw',
+    'commitment.settle',
     'setup.read',
     'position.change',
   ],

@@ -38,6 +38,16 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   milestone: HANGS_ON_AGREEMENT,
   citation: HANGS_ON_AGREEMENT,
   deadline_move: HANGS_ON_AGREEMENT,
+  // What was decided about a promise; why, and by whom, stays in the house.
+  commitment_decision: {
+    may: ['SELECT (id, agreement_id, commitment_id, outcome, decided_on, recorded_on, withdrawn_on)'],
+    rows: SEEN_AGREEMENT,
+  },
+  // Which promises a successor dropped.
+  successor_mapping: {
+    may: ['SELECT (agreement_id, step_number, commitment_id, fate)'],
+    rows: SEEN_AGREEMENT,
+  },
   // Files are never public: of their own agreements, what was signed, and nothing that was withdrawn.
   agreement_file: {
     ...READ,
@@ -175,5 +185,5 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'retention_run',
   'schema_migration',
   'sent_mail',
-  'successor_mapping',
+  'settled_subject',
 ];

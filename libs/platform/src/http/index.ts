@@ -1,4 +1,5 @@
 export * from './access-line';
+export * from './allowed-action.response';
 export * from './attempt-cookie';
 export * from './caller';
 export * from './confine-investors.interceptor';
@@ -28,6 +29,7 @@ export * from './serve-files.interceptor';
 export * from './session-cookie';
 export * from './spoken-language';
 export * from './take-uploads';
+export * from './spoken-offers';
 export * from './text.request';
 export * from './text.response';
 export * from './validation';

@@ -1,9 +1,10 @@
 import { AGREEMENTS_WORKFLOWS, type DrawnWorkflow } from '@app/agreements';
+import { DELIVERY_WORKFLOWS } from '@app/delivery';
 import { targetsOf } from '@app/kernel';
 import { sentence } from '@app/platform';
 
 /** Every table of states of the register; a feature adds its own. */
-export const WORKFLOWS: readonly DrawnWorkflow[] = [...AGREEMENTS_WORKFLOWS];
+export const WORKFLOWS: readonly DrawnWorkflow[] = [...AGREEMENTS_WORKFLOWS, ...DELIVERY_WORKFLOWS];
 
 /** One page of `docs/states/`. */
 export interface StatePage {

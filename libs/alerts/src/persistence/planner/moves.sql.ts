@@ -8,7 +8,9 @@ WITH newest AS (
    WHERE :agreementId::uuid IS NULL OR agreement_id = :agreementId
    ORDER BY subject_id, number DESC
 ), untold AS (
-  SELECT n.subject_id, n.number, a.legal_state = ANY (:liveStates::text[]) AS live
+  SELECT n.subject_id, n.number,
+         a.legal_state = ANY (:liveStates::text[])
+         AND n.subject_id NOT IN (SELECT subject_id FROM settled_subject) AS live
     FROM newest n
     JOIN agreement a ON a.id = n.agreement_id
     LEFT JOIN alert_occurrence o

@@ -11,7 +11,8 @@ SELECT n.id
  WHERE o.state = 'due' AND n.state IN ('queued', 'retry')
    AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
    AND CASE o.rule
-         WHEN 'deadline_moved' THEN NOT a.legal_state = ANY (:liveStates::text[]) OR EXISTS (
+         WHEN 'deadline_moved' THEN NOT a.legal_state = ANY (:liveStates::text[])
+           OR o.subject_id IN (SELECT subject_id FROM settled_subject) OR EXISTS (
            SELECT FROM deadline_move m WHERE m.subject_id = o.subject_id AND m.number > o.threshold)
          ELSE l.last_day IS DISTINCT FROM o.deadline_date
        END
@@ -34,7 +35,8 @@ WITH overtaken AS (
     FROM alert_occurrence o JOIN agreement a ON a.id = o.agreement_id
    WHERE o.state = 'due' AND o.rule = 'deadline_moved'
      AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
-     AND NOT a.legal_state = ANY (:liveStates::text[])
+     AND (NOT a.legal_state = ANY (:liveStates::text[])
+       OR o.subject_id IN (SELECT subject_id FROM settled_subject))
 ), withdrawn AS (
   UPDATE alert_occurrence o SET state = 'cancelled', reason = overtaken.reason
     FROM overtaken WHERE o.id = overtaken.id

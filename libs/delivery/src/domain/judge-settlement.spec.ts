@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { addDays, calendarDate, hindranceOf, offeredActions } from '@app/kernel';
+import { judgeSettlement } from './judge-settlement';
+import { ACTION_FOR, CLOSINGS, OUTCOMES, RELEASES, SETTLEMENT_WORKFLOW } from './settlement';
+
+const STATES = [
+  'announced',
+  'under_negotiation',
+  'signed',
+  'in_force',
+  'suspended',
+  'fulfilled',
+  'terminated',
+  'superseded',
+];
+const today = calendarDate('2026-11-23');
+const facts = fc.record({
+  legalState: fc.constantFrom(...STATES),
+  lastDay: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days))),
+  dropped: fc.boolean(),
+  today: fc.constant(today),
+});
+const anybody = () => null;
+
+describe('a decision about a promise', () => {
+  it('releases whoever signed, at any time', () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const signed = !['announced', 'under_negotiation'].includes(known.legalState);
+        for (const outcome of RELEASES) {
+          const transition = SETTLEMENT_WORKFLOW.states.open[ACTION_FOR[outcome]];
+          expect(transition?.to).toBe(outcome);
+          expect(transition && hindranceOf(transition, judgeSettlement(known, anybody)) === null).toBe(
+            signed,
+          );
+        }
+      }),
+    );
+  });
+
+  it('closes only what is past its last day and not held up, and never as not met without a reply', () => {
+    fc.assert(
+      fc.property(facts, (known) => {
+        const offers = offeredActions(SETTLEMENT_WORKFLOW, 'open', judgeSettlement(known, anybody));
+        const allowed = (outcome: (typeof CLOSINGS)[number]) =>
+          offers.find(({ action }) => action === ACTION_FOR[outcome])?.allowed;
+        const over =
+          known.lastDay !== null &&
+          known.lastDay < today &&
+          !['announced', 'under_negotiation', 'suspended'].includes(known.legalState);
+        expect([allowed('closed_partial'), allowed('closed_unknown'), allowed('closed_not_met')]).toEqual([
+          over,
+          over,
+          false,
+        ]);
+      }),
+    );
+  });
+
+  it('is made once, and withdrawn where somebody made it', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...OUTCOMES), (known, outcome) => {
+        const offers = offeredActions(SETTLEMENT_WORKFLOW, outcome, judgeSettlement(known, anybody));
+        expect(offers.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual(
+          known.dropped ? [] : ['withdraw_decision'],
+        );
+      }),
+    );
+  });
+});

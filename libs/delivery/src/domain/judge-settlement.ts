@@ -1,0 +1,36 @@
+import type { CalendarDate, Hindrance, Judgement, Permission } from '@app/kernel';
+import type { SettlementGuard } from './settlement';
+
+/** What is known of a promise when somebody wants to decide about it. */
+export interface SettlementFacts {
+  readonly legalState: string;
+  /** The last day on which it can be kept; null without a deadline. */
+  readonly lastDay: CalendarDate | null;
+  /** Whether it was dropped when another instrument replaced its own: nobody decided about it alone. */
+  readonly dropped: boolean;
+  readonly today: CalendarDate;
+}
+
+/** Judges the decisions about one promise for one caller. */
+export function judgeSettlement(
+  facts: SettlementFacts,
+  permission: (permission: Permission) => Hindrance | null,
+): Judgement<SettlementGuard> {
+  return { permission, guard: (guard) => GUARDS[guard](facts) };
+}
+
+const NOT_YET_SIGNED = ['announced', 'under_negotiation'];
+
+const GUARDS: Readonly<Record<SettlementGuard, (facts: SettlementFacts) => Hindrance | null>> = {
+  agreement_was_signed: ({ legalState }) =>
+    NOT_YET_SIGNED.includes(legalState) ? { code: 'settling_needs_signature' } : null,
+  agreement_is_not_suspended: ({ legalState }) =>
+    legalState === 'suspended' ? { code: 'closing_while_suspended' } : null,
+  deadline_has_passed: ({ lastDay, today }) => {
+    if (lastDay === null) return { code: 'closing_needs_deadline' };
+    return lastDay < today ? null : { code: 'closing_before_deadline', values: { lastDay } };
+  },
+  // Nobody can be given notice yet, so nobody could have replied.
+  right_of_reply_has_run: () => ({ code: 'closing_needs_reply' }),
+  decision_is_its_own: ({ dropped }) => (dropped ? { code: 'dropped_with_agreement' } : null),
+};

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { FindAgreement, RequireScope } from '@app/agreements';
+import { type ActionOffer, offeredActions } from '@app/kernel';
+import { Transactions } from '@app/platform';
+import { BusinessCalendar } from '@app/reference';
+import type { CommitmentRecord } from '../domain/commitment-view';
+import { judgeSettlement } from '../domain/judge-settlement';
+import { SETTLEMENT_WORKFLOW, type SettlementAction } from '../domain/settlement';
+import { FindCommitment } from './find-commitment';
+import { LockPromise } from './lock-promise';
+
+/** A promise, and what whoever asks may do about it. */
+export interface DescribedCommitment {
+  readonly record: CommitmentRecord;
+  readonly offers: readonly ActionOffer<SettlementAction>[];
+}
+
+/** Finds a promise with what the caller may do about it. @throws RecordNotFound */
+@Injectable()
+export class DescribeCommitment {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly findCommitment: FindCommitment,
+    private readonly findAgreement: FindAgreement,
+    private readonly promises: LockPromise,
+    private readonly scope: RequireScope,
+    private readonly calendar: BusinessCalendar,
+  ) {}
+
+  async execute(id: string): Promise<DescribedCommitment> {
+    const record = await this.findCommitment.execute(id);
+    const promise = await this.promises.find(id);
+    const { document } = await this.findAgreement.record(record.agreement.id);
+    const place = document ?? { sectorCodes: [], commitments: [] };
+    const permission = await this.scope.judge(this.transactions.reader, place);
+    const facts = { ...promise, today: this.calendar.today() };
+    return {
+      record,
+      offers: offeredActions(
+        SETTLEMENT_WORKFLOW,
+        promise.decision ?? 'open',
+        judgeSettlement(facts, permission),
+      ),
+    };
+  }
+}

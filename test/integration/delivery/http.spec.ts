@@ -93,6 +93,7 @@ describe('commitments and the summary over HTTP', () => {
       },
       milestones: expect.any(Array) as object[],
       status: 'overdue_unreported',
+      decision: null,
       daysLeft: expect.any(Number) as number,
       note: null,
     });

@@ -181,6 +181,7 @@ describe('the summary of what was promised', () => {
       withoutFigure: 0,
       countedElsewhere: 0,
       noLongerPromised: 0,
+      cancelledOrWaived: 0,
     });
   });
 
@@ -206,6 +207,7 @@ describe('the summary of what was promised', () => {
       withoutFigure: 1,
       countedElsewhere: 1,
       noLongerPromised: 0,
+      cancelledOrWaived: 0,
     });
     expect(alone).toBeTruthy();
   });
@@ -249,6 +251,7 @@ describe('the summary of what was promised', () => {
       withoutFigure: 0,
       countedElsewhere: 0,
       noLongerPromised: 5,
+      cancelledOrWaived: 0,
     });
     expect(statuses.filter(({ commitments }) => commitments > 0)).toMatchObject([
       { status: 'suspended', commitments: 1 },
@@ -295,7 +298,12 @@ describe('the summary of what was promised', () => {
     const { asOf, statuses } = await summarise();
     expect(asOf).toBe('2026-11-23');
     expect(statuses.map(({ status, commitments }) => [status, commitments])).toEqual([
+      ['cancelled', 0],
+      ['waived', 0],
       ['suspended', 0],
+      ['closed_partial', 0],
+      ['closed_not_met', 0],
+      ['closed_unknown', 0],
       ['ended', 0],
       ['no_deadline', 1],
       ['overdue_unreported', 1],

@@ -64,6 +64,9 @@ export interface DeadlineMove {
   readonly number: number;
   readonly old: StatedDeadline | null;
   readonly new: StatedDeadline | null;
+  /** Under which act: amendment, completion, rectification or suspension. Only the first and the last move a promise. */
+  readonly act: string;
+  readonly effectiveOn: CalendarDate;
   readonly recordedOn: CalendarDate;
   readonly versionNumber: number;
 }
@@ -104,7 +107,7 @@ export interface CommitmentRecord extends CommitmentView {
   readonly revision: number;
   /** The deadline as it was first stated; it never changes or disappears. */
   readonly firstDeadline: DeadlineView | null;
-  /** How often the deadline moved, and by how many days since it was first stated. */
+  /** How often acts moved the deadline, and by how many days in sum; our recording errors count neither. */
   readonly rescheduled: { readonly times: number; readonly days: number | null };
   readonly deadlineMoves: DeadlineMove[];
   readonly citations: CitationView[];

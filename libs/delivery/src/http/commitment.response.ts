@@ -143,6 +143,16 @@ export class CommitmentDeadlineMoveResponse {
   old: StatedDeadlineResponse | null;
   new: StatedDeadlineResponse | null;
 
+  @ApiProperty({
+    type: String,
+    enum: ['amendment', 'completion', 'rectification', 'suspension'],
+    description: 'Only amendments and suspensions move a promise; a rectification is our recording error',
+  })
+  act: string;
+
+  @ApiProperty({ type: String, format: 'date' })
+  effectiveOn: string;
+
   @ApiProperty({ type: String, format: 'date' })
   recordedOn: string;
 
@@ -204,7 +214,7 @@ export class ReschedulingResponse {
   @ApiProperty({
     type: 'integer',
     nullable: true,
-    description: 'Days between the first stated deadline and this one',
+    description: 'Days that amendments and suspensions moved it, in sum; null without a deadline',
   })
   days: number | null;
 }

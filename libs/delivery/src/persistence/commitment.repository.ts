@@ -129,7 +129,7 @@ export class CommitmentRepository {
 
   private async movesOf(commitmentId: string): Promise<DeadlineMove[]> {
     const rows = await this.transactions.reader.query<MoveRow[]>(
-      `SELECT number, old_stated, old_last_day, new_stated, new_last_day, recorded_on, version_number
+      `SELECT number, old_stated, old_last_day, new_stated, new_last_day, act, effective_on, recorded_on, version_number
          FROM deadline_move WHERE subject_type = 'commitment' AND subject_id = $1 ORDER BY number`,
       [commitmentId],
     );
@@ -137,6 +137,8 @@ export class CommitmentRepository {
       number: row.number,
       old: statedOf(row.old_stated, row.old_last_day),
       new: statedOf(row.new_stated, row.new_last_day),
+      act: row.act,
+      effectiveOn: row.effective_on,
       recordedOn: row.recorded_on,
       versionNumber: row.version_number,
     }));
@@ -163,6 +165,8 @@ interface MoveRow {
   readonly old_last_day: CalendarDate | null;
   readonly new_stated: string | null;
   readonly new_last_day: CalendarDate | null;
+  readonly act: string;
+  readonly effective_on: CalendarDate;
   readonly recorded_on: CalendarDate;
   readonly version_number: number;
 }

@@ -273,6 +273,8 @@ describe('lists of commitments', () => {
           number: 1,
           old: { stated: '2014', lastDay: '2014-12-31' },
           new: { stated: dated?.deadline?.stated, lastDay: dated?.deadline?.lastDay },
+          act: 'amendment',
+          effectiveOn: '2024-01-01',
           recordedOn: '2024-01-01',
           versionNumber: 1,
         },

@@ -1,5 +1,5 @@
 import { CalendarDate, LocalizedText, addDays } from '@app/kernel';
-import { CLOSINGS, type Outcome, RELEASES } from './settlement';
+import { CLOSINGS, type Outcome } from './settlement';
 
 /** What is known of a commitment or milestone when its status is asked for. */
 export interface DeliveryFacts {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Access } from '@app/identity';
 import { type ActionOffer, type Actor, type Hindrance, type Permission, offeredActions } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { AGREEMENT_WORKFLOW, LEGAL_ACTIONS, type LegalAction } from '../domain/agreement-workflow';
@@ -13,6 +12,7 @@ import {
 } from '../domain/publication-workflow';
 import type { AgreementRecordRow, CurrentRecordRow } from '../persistence/agreement.repository';
 import { LegalLifeRepository, OpenSuspension } from '../persistence/legal-life.repository';
+import { AgreementsInScope } from './agreements-in-scope';
 import { GatherLegalFacts, legalStateOf } from './gather-legal-facts';
 import { RequireScope } from './require-scope';
 
@@ -40,7 +40,7 @@ export class DescribeLegalLife {
     private readonly legalLife: LegalLifeRepository,
     private readonly gatherFacts: GatherLegalFacts,
     private readonly scope: RequireScope,
-    private readonly access: Access,
+    private readonly inScope: AgreementsInScope,
   ) {}
 
   /** @param actor who asks; nobody in particular when null. */
@@ -51,7 +51,7 @@ export class DescribeLegalLife {
     const permission = await this.scope.judge(this.transactions.reader, current.document);
     const suspension = state === 'suspended' ? await this.legalLife.openSuspension(record.id) : null;
     // Investors take no step, and find none of what decides about one.
-    const forStaff = this.access.visibleOrganisations === null;
+    const forStaff = this.inScope.isOfTheHouse;
     // Files are shown to nobody else, and so is that there is none.
     const textHeld = !forStaff || (await this.legalLife.holdsText(record.id));
     const known = forStaff

@@ -1,5 +1,6 @@
 import { TestApi, startTestApi } from '../../support/application';
 import { type SignedInAccount, signInAs } from '../../support/accounts';
+import { act, openDraft, saveDraft, signInStaff } from '../../support/agreements';
 import {
   type CompaniesApart,
   HOUSE_MARKER,
@@ -179,6 +180,10 @@ describe('what an investor reads', () => {
       ...['indicators', 'zones', 'regions', 'sectors', 'holidays', `indicators/${register.figure}`],
       ...[own, published].flatMap((company) => [
         `agreements/${company.agreement}`,
+        `agreements/${company.agreement}/versions`,
+        `agreements/${company.agreement}/versions/1`,
+        `agreements/${company.agreement}/citations`,
+        `agreements/${company.agreement}/chain`,
         `commitments/${company.commitment}`,
         `organisations/${company.organisation}`,
         `sources/${company.source}`,
@@ -193,6 +198,37 @@ describe('what an investor reads', () => {
       expect(text).not.toMatch(new RegExp(MARKER, 'i'));
       expect(text).not.toMatch(new RegExp(HOUSE_MARKER, 'i'));
     }
+  });
+
+  it('holds no note and no reason of the house where versions are compared', async () => {
+    const { agreement } = register.own;
+    const staff = await signInStaff(api);
+    type Document = Record<string, unknown> & { commitments: object[] };
+    const { body: opened } = await openDraft<{ document: Document }>(
+      staff.officer,
+      agreement,
+      'clerical',
+      `${HOUSE_MARKER} asked for it`,
+    );
+    const { document } = opened;
+    await saveDraft(staff.officer, agreement, {
+      ...document,
+      title: { en: 'Centre of Atlas, spelt anew' },
+      note: `${HOUSE_MARKER} changed its mind`,
+      commitments: document.commitments.map((one) => ({ ...one, note: `${HOUSE_MARKER} too` })),
+    });
+    await act(staff.officer, agreement, 'submit', { acknowledgeGaps: true, reason: `${HOUSE_MARKER} knows` });
+    expect((await act(staff.verifier, agreement, 'verify')).status).toBe(200);
+    const path = `/agreements/${agreement}/versions`;
+    type Diff = { differences: { path: string }[] };
+    for (const one of [path, `${path}/2`, `${path}/2/diff`]) {
+      const { status, body } = await investor.http('GET', one);
+      expect([one, status]).toEqual([one, 200]);
+      expect(JSON.stringify(body)).not.toMatch(new RegExp(HOUSE_MARKER, 'i'));
+      expect(JSON.stringify((await staff.auditor.http('GET', one)).body)).toContain(HOUSE_MARKER);
+    }
+    const seen = await investor.http<Diff>('GET', `${path}/2/diff`);
+    expect(seen.body.differences.map((difference) => difference.path)).toEqual(['title.en']);
   });
 
   it('shows the contacts of their own organisation, and who signed what they see', async () => {

@@ -54,7 +54,8 @@ export class ListVersions {
     const ofTheHouse = await this.require(agreementId);
     const versions = await this.versions.list(agreementId);
     const draft = ofTheHouse ? await this.drafts.findOpen(agreementId) : null;
-    return [...(draft ? [inTheMaking(draft)] : []), ...versions];
+    const listed = ofTheHouse ? versions : versions.map(withoutReason);
+    return [...(draft ? [inTheMaking(draft)] : []), ...listed];
   }
 
   /** One version under its number; a draft under the number it would have. @throws RecordNotFound */
@@ -63,7 +64,8 @@ export class ListVersions {
     const tx = this.transactions.reader;
     const version = await this.versions.find(agreementId, number);
     if (version !== null) {
-      return { agreementId, version, document: await this.documents.withValues(tx, version.document) };
+      const document = await this.documents.withValues(tx, version.document);
+      return { agreementId, version: ofTheHouse ? version : withoutReason(version), document };
     }
     const draft = ofTheHouse ? await this.drafts.findByNumber(agreementId, number) : null;
     if (draft === null) throw new RecordNotFound();
@@ -75,7 +77,12 @@ export class ListVersions {
   async compare(agreementId: string, number: number, against: number | null): Promise<ComparedVersions> {
     const version = await this.find(agreementId, number);
     const other = await this.find(agreementId, against ?? number - 1);
-    return { version, other, differences: differencesBetween(other.document, version.document) };
+    const differences = differencesBetween(other.document, version.document);
+    return {
+      version,
+      other,
+      differences: this.inScope.isOfTheHouse ? differences : withoutNotes(differences),
+    };
   }
 
   /** Whether the caller is of the house. @throws RecordNotFound */
@@ -84,6 +91,16 @@ export class ListVersions {
     if ((await this.agreements.findRecord(agreementId, conditions)) === null) throw new RecordNotFound();
     return isOfTheHouse;
   }
+}
+
+/** Why the house wrote a version stays in the house; an amendment says why by itself. */
+function withoutReason<Version extends ListedVersion>(version: Version): Version {
+  return { ...version, reason: null };
+}
+
+/** Notes stay in the house, and so does what changed in one. */
+function withoutNotes(differences: readonly Difference[]): Difference[] {
+  return differences.filter(({ field }) => !/(^|\.)note$/.test(field));
 }
 
 function inTheMaking(draft: AgreementDraftEntity): ListedVersion {

@@ -3,6 +3,7 @@ import { measureDispatch } from './measure-dispatch';
 import { measureGrowth } from './measure-growth';
 import { measureLists, measureRecords } from './measure-reads';
 import { measureSweep } from './measure-sweep';
+import { measureVersions } from './measure-versions';
 import { BenchOptions, readOptions } from './options';
 import { BenchServer, startServer } from './registers';
 import { Measurement, report } from './report';
@@ -26,6 +27,7 @@ export async function runBench(args: readonly string[]): Promise<void> {
 const ON_THE_REGISTER = [
   ['list', measureLists],
   ['read', measureRecords],
+  ['versions', measureVersions],
   ['dispatch', measureDispatch],
   ['sweep', measureSweep],
 ] as const;

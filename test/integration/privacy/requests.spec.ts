@@ -1,4 +1,5 @@
 import { countryWide, signInAs } from '../../support/accounts';
+import { act } from '../../support/agreements';
 import { AnsweredRequest, CHECKED, DataRequestDesk } from '../../support/data-requests';
 
 describe('requests about personal data', () => {
@@ -139,6 +140,34 @@ describe('requests about personal data', () => {
         payload: { personId, accountId: null },
       },
     ]);
+  });
+
+  it('export what drafts hold about a person, be they open or withdrawn', async () => {
+    const personId = await desk.recordPerson('Imane Berrada');
+    const draftNaming = async (note: string | null) => {
+      const { body } = await desk.officer.http<{ id: string }>('POST', '/agreements', {
+        body: {
+          title: { en: 'A fictional draft' },
+          signatories: [{ id: 's1', role: 'signatory', personId, capacity: 'dean' }],
+          note,
+        },
+      });
+      return body.id;
+    };
+    const open = await draftNaming(null);
+    const dropped = await draftNaming('Imane Berrada was there');
+    expect((await act(desk.officer, dropped, 'withdraw', { reason: 'entered twice' })).status).toBe(200);
+    const { body: request } = await desk.record({ personId, identityCheck: CHECKED });
+    const { body } = await desk.legal.http<{
+      person: { signatures: { agreementId: string }[]; namedInWords: object[] };
+    }>('GET', `/data-requests/${request.id}/export`);
+    expect(body.person.signatures.map(({ agreementId }) => agreementId).sort()).toEqual(
+      [open, dropped].sort(),
+    );
+    expect(body.person.signatures).toContainEqual(
+      expect.objectContaining({ agreementId: open, version: 1, current: false, capacity: 'dean' }),
+    );
+    expect(body.person.namedInWords).toEqual([expect.objectContaining({ agreementId: dropped, version: 1 })]);
   });
 
   it('export what is held about an account without a secret', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '@app/kernel';
 import { Transactions } from '@app/platform';
 
-/** A version of an agreement that names a person. */
+/** A version of an agreement that names a person, or the draft of one. */
 export interface SignedVersion {
   readonly agreementId: string;
   readonly reference: string;
@@ -14,7 +14,7 @@ export interface SignedVersion {
   readonly note: string | null;
 }
 
-/** A version of an agreement whose words hold a name, outside the one place where names are kept. */
+/** A version of an agreement, or the draft of one, whose words hold a name, outside the one place where names are kept. */
 export interface NameInWords {
   readonly agreementId: string;
   readonly reference: string;
@@ -29,12 +29,15 @@ const SHORTEST_NAME = 5;
 export class SignedByRepository {
   constructor(private readonly transactions: Transactions) {}
 
+  /** Versions, and drafts that never became one: each under the number that it has or would have. */
   async listVersions(personId: string): Promise<SignedVersion[]> {
     return this.transactions.reader.query<SignedVersion[]>(
-      `SELECT a.id AS "agreementId", a.reference, v.number AS version, v.state = 'current' AS current,
+      `SELECT a.id AS "agreementId", a.reference, v.number AS version, v.current,
               jsonb_build_object('ar', a.title_ar, 'fr', a.title_fr, 'en', a.title_en) AS title,
               s.signatory ->> 'role' AS role, c.value AS capacity, s.signatory ->> 'note' AS note
-         FROM agreement_version v
+         FROM (SELECT agreement_id, number, state = 'current' AS current, document FROM agreement_version
+               UNION ALL
+               SELECT agreement_id, number, false, document FROM agreement_draft WHERE state <> 'current') AS v
          JOIN agreement a ON a.id = v.agreement_id
         CROSS JOIN LATERAL jsonb_array_elements(v.document -> 'signatories') AS s (signatory)
          LEFT JOIN personal_value c ON c.id = (s.signatory ->> 'capacityValueId')::uuid
@@ -45,7 +48,7 @@ export class SignedByRepository {
     );
   }
 
-  /** How many agreements name the person in any of their versions. */
+  /** How many agreements name the person in any of their versions; a draft is no public act. */
   async countAgreements(personId: string): Promise<number> {
     const [row] = await this.transactions.reader.query<[{ count: number }]>(
       `SELECT count(DISTINCT agreement_id)::int AS count FROM agreement_version
@@ -55,15 +58,21 @@ export class SignedByRepository {
     return row.count;
   }
 
-  /** Versions whose titles, notes and quotations hold one of the names. */
+  /** Versions and drafts whose titles, notes, quotations and reasons hold one of the names. */
   async listInWords(names: readonly string[]): Promise<NameInWords[]> {
     const sought = names.filter((name) => name.length >= SHORTEST_NAME);
     if (sought.length === 0) return [];
     return this.transactions.reader.query<NameInWords[]>(
-      `SELECT a.id AS "agreementId", a.reference, v.number AS version
-         FROM agreement_version v JOIN agreement a ON a.id = v.agreement_id
+      `SELECT DISTINCT a.id AS "agreementId", a.reference, v.number AS version
+         FROM (SELECT agreement_id, number, concat_ws(' ', document, reason, amendment) AS words FROM agreement_version
+               UNION ALL
+               SELECT agreement_id, number, concat_ws(' ', document, reason, amendment) FROM agreement_draft
+               UNION ALL
+               SELECT d.agreement_id, d.number, s.document::text FROM draft_save s
+                 JOIN agreement_draft d ON d.id = s.draft_id) AS v
+         JOIN agreement a ON a.id = v.agreement_id
         WHERE EXISTS (SELECT FROM unnest($1::text[]) AS sought (name)
-                       WHERE strpos(fold_text(v.document::text), fold_text(sought.name)) > 0)
+                       WHERE strpos(fold_text(v.words), fold_text(sought.name)) > 0)
         ORDER BY a.reference, v.number`,
       [sought],
     );

@@ -5,6 +5,7 @@ import { CommitmentRepository } from './persistence/commitment.repository';
 import { CountingLinksRepository } from './persistence/counting-links.repository';
 import { DecisionRepository } from './persistence/decision.repository';
 import { SETTLED } from './persistence/decision.sql';
+import { LedgerRepository } from './persistence/ledger.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
 import { DescribeCommitment } from './use-cases/describe-commitment';
@@ -16,6 +17,7 @@ import { LockPromise } from './use-cases/lock-promise';
 import { ObserveStatements } from './use-cases/observe-statements';
 import { ObserveTotals } from './use-cases/observe-totals';
 import { SettleCommitment } from './use-cases/settle-commitment';
+import { ShowLedger } from './use-cases/show-ledger';
 import { SummarisePromises } from './use-cases/summarise-promises';
 import { UncountedFigures } from './use-cases/uncounted-figures';
 import { WithdrawDecision } from './use-cases/withdraw-decision';
@@ -27,6 +29,7 @@ const USE_CASES = [
   ListCommitments,
   ListDecisions,
   SettleCommitment,
+  ShowLedger,
   SummarisePromises,
   WithdrawDecision,
 ];
@@ -38,6 +41,7 @@ const USE_CASES = [
     CommitmentRepository,
     CountingLinksRepository,
     DecisionRepository,
+    LedgerRepository,
     LockPromise,
     PromisedSummaryRepository,
     ReferenceCodesRepository,

@@ -18,6 +18,21 @@ export function visibleAgreements(organisations: readonly string[] | null): Agre
   return organisations === null ? WHOLE_REGISTER : [publishedOrOwn(organisations)];
 }
 
+/**
+ * The agreements of which a caller sees earlier versions too: of what is public an investor sees the current one only.
+ * @param organisations the investor's own; null for whoever sees everything.
+ */
+export function agreementsWithHistory(organisations: readonly string[] | null): AgreementScope {
+  return organisations === null
+    ? WHOLE_REGISTER
+    : [
+        {
+          sql: 'a.id IN (SELECT own.agreement_id FROM party own WHERE own.organisation_id = ANY (?::uuid[]))',
+          values: [organisations],
+        },
+      ];
+}
+
 function publishedOrOwn(organisations: readonly string[]): Condition {
   return {
     sql: `a.published OR a.id IN (SELECT own.agreement_id FROM party own WHERE own.organisation_id = ANY (?::uuid[]))`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '@app/identity';
-import { AgreementScope, visibleAgreements } from '../persistence/visible-agreements';
+import { AgreementScope, agreementsWithHistory, visibleAgreements } from '../persistence/visible-agreements';
 
 /** The agreements that the caller may read, for the queries of this feature and of those to its right. */
 @Injectable()
@@ -10,6 +10,11 @@ export class AgreementsInScope {
   /** Conditions on an agreement's row `a`, to be joined to those of a query; none for whoever sees everything. */
   get conditions(): AgreementScope {
     return visibleAgreements(this.access.visibleOrganisations);
+  }
+
+  /** The same for what earlier versions say. */
+  get withHistory(): AgreementScope {
+    return agreementsWithHistory(this.access.visibleOrganisations);
   }
 
   /** Whether the caller is of the house, which alone sees drafts and gaps. */

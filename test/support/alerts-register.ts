@@ -108,6 +108,71 @@ export class AlertsRegister {
     return { subjectType: 'milestone', subjectId: milestoneId, agreementId };
   }
 
+  /** Suspends an agreement as its legal step would. */
+  async suspend(agreementId: string, on: string, ground: string, expectedEnd: string | null): Promise<void> {
+    const number = await this.addStep(agreementId, 'suspend', 'in_force', 'suspended', on);
+    await this.db.query(
+      `INSERT INTO suspension (id, agreement_id, ground, from_day, expected_end, begun_by_step)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [newId(), agreementId, ground, on, expectedEnd, number],
+    );
+    await this.setLegalState(agreementId, 'suspended');
+  }
+
+  /** Resumes an agreement, which shifts the watched deadline to another day, or none of them. */
+  async resume(watched: WatchedDeadline, on: string, to: string | null): Promise<number> {
+    const { agreementId } = watched;
+    const [{ version }] = await this.db.query<[{ version: number }]>(
+      'SELECT max(number) + 1 AS version FROM agreement_version WHERE agreement_id = $1',
+      [agreementId],
+    );
+    if (to !== null) {
+      await this.db.query(
+        `UPDATE agreement_version SET state = 'superseded' WHERE agreement_id = $1 AND state = 'current'`,
+        [agreementId],
+      );
+      await this.db.query(
+        `INSERT INTO agreement_version (agreement_id, number, state, document, document_sha256, recorded_by, recorded_at,
+           kind, recorded_on)
+         VALUES ($1, $2, 'current', '{}', repeat('2', 64), 'system:test', $3::date, 'suspension', $3::date)`,
+        [agreementId, version, on],
+      );
+      await this.move(watched, to, on, { version, act: 'suspension' });
+    }
+    const number = await this.addStep(
+      agreementId,
+      'resume',
+      'suspended',
+      'in_force',
+      on,
+      to === null ? null : version,
+    );
+    await this.db.query(
+      `UPDATE suspension SET ended_on = $2, ended_by_step = $3, shift_rule = $4 WHERE agreement_id = $1 AND ended_on IS NULL`,
+      [agreementId, on, number, to === null ? 'none' : 'whole_interval'],
+    );
+    await this.setLegalState(agreementId, 'in_force');
+    return number;
+  }
+
+  private async addStep(
+    agreementId: string,
+    action: string,
+    from: string,
+    to: string,
+    on: string,
+    version: number | null = null,
+  ): Promise<number> {
+    const [{ number }] = await this.db.query<[{ number: number }]>(
+      `INSERT INTO legal_step (id, agreement_id, number, action, from_state, to_state, on_stated, on_first_day, on_last_day,
+         reason, taken_by, version_number, recorded_on, taken_at)
+       SELECT $1, $2, 1 + (SELECT count(*) FROM legal_step WHERE agreement_id = $2), $3, $4, $5, $6::text, $6::date, $6::date,
+              'a test', 'system:test', $7, $6::date, $6::date RETURNING number`,
+      [newId(), agreementId, action, from, to, on, version],
+    );
+    return number;
+  }
+
   /** Moves a deadline by an amendment, as its version says. */
   async amend(
     watched: WatchedDeadline,

@@ -31,7 +31,17 @@ interface Drawn {
   readonly signed: boolean;
 }
 
-type Event = 'none' | 'move' | 'move back' | 'take away' | 'not live' | 'live' | 'move twice';
+type Event =
+  | 'none'
+  | 'move'
+  | 'move back'
+  | 'take away'
+  | 'not live'
+  | 'live'
+  | 'move twice'
+  | 'suspend'
+  | 'resume'
+  | 'resume shifted';
 
 let app: UseCases;
 let register: AlertsRegister;
@@ -88,8 +98,31 @@ async function move(subject: Subject, to: CalendarDate | null, today: CalendarDa
 }
 
 async function setLive(subject: Subject, live: boolean): Promise<void> {
+  if (subject.facts.suspended) return;
   await register.setLegalState(subject.watched.agreementId, live ? 'in_force' : 'under_negotiation');
   subject.facts = { ...subject.facts, live };
+}
+
+async function suspend(subject: Subject, today: CalendarDate): Promise<void> {
+  if (!subject.facts.live) return;
+  await register.suspend(subject.watched.agreementId, today, 'a test', null);
+  subject.facts = { ...subject.facts, live: false, suspended: true };
+}
+
+async function resume(subject: Subject, to: CalendarDate | null, today: CalendarDate): Promise<void> {
+  const { facts, watched } = subject;
+  if (!facts.suspended) return;
+  const moves = facts.deadline !== null && to !== null && to !== facts.deadline;
+  const step = await register.resume(watched, today, moves ? to : null);
+  subject.facts = { ...facts, live: true, suspended: false };
+  if (!moves) return;
+  const number = facts.moves.length + 1;
+  subject.facts = {
+    ...subject.facts,
+    deadline: to,
+    resumedBy: step,
+    moves: [...facts.moves, { number, from: facts.deadline, to, recordedOn: today, bySuspension: true }],
+  };
 }
 
 async function happen(subject: Subject, event: Event, days: number, today: CalendarDate): Promise<void> {
@@ -100,6 +133,9 @@ async function happen(subject: Subject, event: Event, days: number, today: Calen
   if (event === 'take away') await move(subject, null, today);
   if (event === 'not live') await setLive(subject, false);
   if (event === 'live') await setLive(subject, true);
+  if (event === 'suspend') await suspend(subject, today);
+  if (event === 'resume') await resume(subject, null, today);
+  if (event === 'resume shifted') await resume(subject, target, today);
 }
 
 interface Row {
@@ -112,7 +148,8 @@ async function ledgerOfDatabase(): Promise<Map<string, string[]>> {
     `SELECT o.subject_id, concat_ws(' ', o.rule || '|' || o.threshold || '|' || coalesce(o.deadline_date::text, 'none'),
             o.state, coalesce(o.reason, '-'), o.catch_up, coalesce(array_to_string(o.addressed_to, ','), ''),
             coalesce(by.rule || '|' || by.threshold || '|' || coalesce(by.deadline_date::text, 'none'), '-')) AS line
-       FROM alert_occurrence o LEFT JOIN alert_occurrence by ON by.id = o.superseded_by`,
+       FROM alert_occurrence o LEFT JOIN alert_occurrence by ON by.id = o.superseded_by
+      WHERE o.subject_type IN ('commitment', 'milestone')`,
   );
   const lines = new Map<string, string[]>();
   for (const { subject_id, line } of rows) lines.set(subject_id, [...(lines.get(subject_id) ?? []), line]);
@@ -141,6 +178,9 @@ describe('the planner in SQL', () => {
               'take away',
               'not live',
               'live',
+              'suspend',
+              'resume',
+              'resume shifted',
             ),
             fc.integer({ min: -60, max: 300 }),
           ),
@@ -172,6 +212,8 @@ describe('the planner in SQL', () => {
         expect((database.get(subject.watched.subjectId) ?? []).sort()).toEqual(
           [...ledger.values()].map(lineOf).sort(),
         );
+        // The summary of a resumption is planned in the first run after it.
+        subject.facts = { ...facts, resumedBy: undefined };
         if (!sent[index]) continue;
         for (const entry of ledger.values()) {
           if (entry.state !== 'due') continue;

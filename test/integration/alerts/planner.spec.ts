@@ -193,15 +193,19 @@ describe('the planner', () => {
     expect(await count(`alert_occurrence WHERE state = 'due'`)).toBe(2);
   });
 
-  it.each(['under_negotiation', 'suspended', 'terminated'])(
+  it.each([
+    ['under_negotiation', 'not_live'],
+    ['suspended', 'suspended'],
+    ['terminated', 'not_live'],
+  ])(
     'withdraws what an agreement that is %s had waiting, and gives it back when it is live',
-    async (state) => {
+    async (state, reason) => {
       await register.begin();
       const { agreementId } = await register.watch({ lastDay: '2026-11-30' });
       await plan();
       await register.setLegalState(agreementId, state);
       await plan(agreementId);
-      expect(await told()).toContain('deadline_ahead -7 position suppressed not_live');
+      expect(await told()).toContain(`deadline_ahead -7 position suppressed ${reason}`);
       expect(await count(`alert_condition WHERE state = 'cancelled' AND closed_on = '2026-11-23'`)).toBe(1);
       await register.setLegalState(agreementId, 'in_force');
       app.clock.setTo('2026-11-23T10:30:00Z');

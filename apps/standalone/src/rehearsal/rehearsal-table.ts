@@ -1,6 +1,6 @@
 import { textIn } from '@app/kernel';
 import { Tongue } from '@app/platform';
-import { RehearsedDay, RehearsedMessage, promiseInWords } from '@app/alerts';
+import { RehearsedDay, RehearsedMessage, isNotice, promiseInWords } from '@app/alerts';
 
 const HEADINGS = ['Date', 'Agreement', 'Promise', 'Deadline', 'Why', 'To', 'Sent'] as const;
 const WIDEST = { agreement: 58, promise: 60, recipient: 40 } as const;
@@ -9,6 +9,9 @@ const RULES: Readonly<Record<RehearsedMessage['rule'], string>> = {
   deadline_ahead: 'deadline ahead',
   deadline_passed: 'deadline passed',
   deadline_moved: 'deadline moved',
+  agreement_suspended: 'agreement suspended',
+  agreement_resumed: 'agreement resumed',
+  impossible_data: 'impossible data',
 };
 
 /** The rehearsal as a table for people, one line for each recipient of each message, and a line of totals. */
@@ -34,7 +37,9 @@ function rowOf(date: string, message: RehearsedMessage, tongue: Tongue): string[
   const why = [
     rule === 'deadline_moved'
       ? `move ${threshold}`
-      : `${RULES[rule]} ${threshold > 0 ? '+' : ''}${threshold}`,
+      : isNotice(rule)
+        ? RULES[rule]
+        : `${RULES[rule]} ${threshold > 0 ? '+' : ''}${threshold}`,
     ...(catchUp ? ['late'] : []),
   ];
   return [

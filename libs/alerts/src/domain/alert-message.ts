@@ -1,5 +1,5 @@
 import type { CalendarDate, DatePrecision, LocalizedText, Quantity } from '@app/kernel';
-import type { RuleCode, SubjectType } from './rules';
+import type { AlertedSubject, RuleCode } from './rules';
 
 /** Acts under which a deadline moves. */
 export type MoveAct = 'amendment' | 'completion' | 'rectification' | 'suspension';
@@ -11,13 +11,42 @@ export interface StatedDeadline {
   readonly lastDay: CalendarDate;
 }
 
+/** What a message says that is about no single deadline. */
+export type Notice =
+  | {
+      readonly rule: 'impossible_data';
+      readonly query: string;
+      readonly detail: string;
+      readonly since: CalendarDate;
+    }
+  | {
+      readonly rule: 'agreement_suspended';
+      /** Null for whoever it is no business of. */
+      readonly ground: string | null;
+      readonly since: CalendarDate;
+      readonly expectedEnd: CalendarDate | null;
+    }
+  | {
+      readonly rule: 'agreement_resumed';
+      readonly since: CalendarDate;
+      readonly shifted: readonly ShiftedDeadline[];
+    };
+
+/** A deadline that moved with the end of a suspension: what people believed, and what holds now. */
+export interface ShiftedDeadline {
+  readonly promise: LocalizedText;
+  readonly milestone: LocalizedText | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** One alert with everything a reader needs in order to understand it. */
 export interface AlertMessage {
   readonly rule: RuleCode;
   /** Days from the deadline; the number of the move for a deadline that moved. */
   readonly threshold: number;
   readonly catchUp: boolean;
-  readonly subjectType: SubjectType;
+  readonly subjectType: AlertedSubject;
   readonly agreement: { readonly id: string; readonly reference: string; readonly title: LocalizedText };
   readonly promise: { readonly title: LocalizedText; readonly quantity: Quantity | null };
   /** Title of the milestone, when it is one; the promise's quantity is then the milestone's. */
@@ -32,7 +61,9 @@ export interface AlertMessage {
     /** Its own number and the day from which it holds, for an amendment. */
     readonly amendment: { readonly number: string; readonly effectiveOn: CalendarDate } | null;
   } | null;
+  /** For an alert that is about no single deadline. */
+  readonly notice: Notice | null;
   /** Why this reader gets it, and the position that makes them the reader. */
-  readonly because: 'owner' | 'superior' | 'obligor' | 'verifier' | 'director';
+  readonly because: 'owner' | 'superior' | 'obligor' | 'verifier' | 'director' | 'admin';
   readonly position: LocalizedText | null;
 }

@@ -9,6 +9,8 @@ export interface DeadlineMove {
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
   readonly recordedOn: CalendarDate;
+  /** Whether it came with the end of a suspension, whose summary tells it. */
+  readonly bySuspension?: true;
 }
 
 /** What the planner knows of a subject. */
@@ -16,6 +18,10 @@ export interface SubjectFacts {
   readonly subjectType: SubjectType;
   /** Whether its agreement is signed or in force. */
   readonly live: boolean;
+  /** Whether it is not live because its agreement is suspended. */
+  readonly suspended?: boolean;
+  /** Number of the legal step by which it resumed, when its summary is planned today and shifts this deadline. */
+  readonly resumedBy?: number;
   readonly deadline: CalendarDate | null;
   readonly termStart: CalendarDate;
   readonly recordedOn: CalendarDate;
@@ -39,7 +45,7 @@ export function planOccurrences(
 ): readonly LedgerEntry[] {
   const plan = new Plan(ledger);
   withdrawWhatNoLongerHolds(plan, facts);
-  const standing = planMoves(plan, facts, rules, today);
+  const standing = planMoves(plan, facts, rules, today) ?? summaryOf(facts);
   planThresholds(plan, facts, rules, workingDays, today, standing);
   return plan.changes();
 }
@@ -86,12 +92,29 @@ class Plan {
   }
 }
 
-function withdrawWhatNoLongerHolds(plan: Plan, { live, deadline }: SubjectFacts): void {
+/** The summary of a resumption stands for what is crossed at the dates that it tells, as a move does. */
+function summaryOf({ live, resumedBy }: SubjectFacts): OccurrenceKey | null {
+  if (!live || resumedBy === undefined) return null;
+  return { rule: 'agreement_resumed', threshold: resumedBy, deadlineDate: null };
+}
+
+function silenceOf({ suspended = false }: SubjectFacts): WithdrawalReason {
+  return suspended ? 'suspended' : 'not_live';
+}
+
+/** Number of the newest move that a suspension made; what came before it is told with it. */
+function newestShift(moves: readonly DeadlineMove[]): number {
+  return Math.max(0, ...moves.filter(({ bySuspension }) => bySuspension).map(({ number }) => number));
+}
+
+function withdrawWhatNoLongerHolds(plan: Plan, facts: SubjectFacts): void {
+  const { live, deadline, moves } = facts;
   for (const entry of plan.all()) {
     if (entry.state !== 'due') continue;
-    if (!live) plan.withdraw(entry, 'not_live');
-    else if (entry.rule === 'deadline_moved') continue;
-    else if (deadline === null) plan.withdraw(entry, 'not_live');
+    if (!live) plan.withdraw(entry, silenceOf(facts));
+    else if (entry.rule === 'deadline_moved') {
+      if (entry.threshold < newestShift(moves)) plan.withdraw(entry, 'deadline_moved');
+    } else if (deadline === null) plan.withdraw(entry, 'not_live');
     else if (entry.deadlineDate !== deadline) plan.withdraw(entry, 'deadline_moved');
   }
 }
@@ -102,11 +125,14 @@ function withdrawWhatNoLongerHolds(plan: Plan, { live, deadline }: SubjectFacts)
  */
 function planMoves(
   plan: Plan,
-  { moves, live }: SubjectFacts,
+  facts: SubjectFacts,
   rules: readonly AlertRule[],
   today: CalendarDate,
 ): LedgerEntry | null {
   const rule = rules.find((candidate) => candidate.kind === 'event');
+  const { live } = facts;
+  const shifted = newestShift(facts.moves);
+  const moves = facts.moves.filter(({ number }) => number > shifted);
   const newest = moves.at(-1);
   if (!rule || !newest) return null;
   const occurrenceOf = ({ number, to }: DeadlineMove): OccurrenceKey => ({
@@ -120,13 +146,13 @@ function planMoves(
   if (!live) {
     for (const move of moves) {
       const key = occurrenceOf(move);
-      if (!plan.find(key)) plan.put({ ...key, ...blank, state: 'suppressed', reason: 'not_live' });
+      if (!plan.find(key)) plan.put({ ...key, ...blank, state: 'suppressed', reason: silenceOf(facts) });
     }
     return null;
   }
 
   const lastTold = Math.max(
-    0,
+    shifted,
     ...plan
       .all()
       .filter(({ rule: code, state }) => code === rule.code && state === 'dispatched')
@@ -155,7 +181,7 @@ function isUntold(entry: LedgerEntry | undefined, plan: Plan): boolean {
   if (!entry || entry.state === 'cancelled') return true;
   return (
     entry.state === 'suppressed' &&
-    entry.reason === 'not_live' &&
+    (entry.reason === 'not_live' || entry.reason === 'suspended') &&
     plan.all().some(({ state }) => state === 'dispatched')
   );
 }
@@ -171,7 +197,7 @@ function planThresholds(
   rules: readonly AlertRule[],
   workingDays: WorkingDays,
   today: CalendarDate,
-  standing: LedgerEntry | null,
+  standing: LedgerEntry | OccurrenceKey | null,
 ): void {
   const { subjectType, live, deadline } = facts;
   if (!live || deadline === null) return;
@@ -203,7 +229,7 @@ function planThresholds(
       to: isTold ? addressees : [],
     });
   }
-  if (standing) plan.put({ ...standing, to: unionOf([...standing.to, ...addressees]) });
+  if (standing && 'to' in standing) plan.put({ ...standing, to: unionOf([...standing.to, ...addressees]) });
 }
 
 function moreUrgentServed(plan: Plan, deadline: CalendarDate, days: number): LedgerEntry | undefined {

@@ -9,11 +9,11 @@ export class ToldAgreementResponse {
 /** One alert that a mail told. */
 export class ToldAlertResponse {
   occurrenceId: string;
-  /** `deadline_ahead`, `deadline_passed` or `deadline_moved` */
+  /** `deadline_ahead`, `deadline_passed`, `deadline_moved`, `agreement_suspended`, `agreement_resumed` or `impossible_data` */
   rule: string;
-  /** Days from the deadline, negative before it; the number of the move for `deadline_moved` */
+  /** Days from the deadline, negative before it; the number of the move for `deadline_moved`, of the legal step for an agreement */
   threshold: number;
-  /** `commitment` or `milestone` */
+  /** `commitment`, `milestone`, `agreement` or `finding` */
   subjectType: string;
   subjectId: string;
   /** `position:<id>`, `organisation:<id>` or `role:<name>` */

@@ -110,7 +110,7 @@ export class DispatchRepository {
       `UPDATE alert_occurrence o SET state = 'suppressed', reason = 'nobody_reached'
         WHERE o.state = 'due' AND o.id IN (SELECT occurrence_id FROM alert_notification WHERE id = ANY ($1::uuid[]))
           AND NOT EXISTS (SELECT FROM alert_notification n WHERE n.occurrence_id = o.id
-                 AND (n.state IN ('queued', 'retry', 'sent') OR n.reason IN ('deadline_moved', 'not_live')))`,
+                 AND (n.state IN ('queued', 'retry', 'sent') OR n.reason IN ('deadline_moved', 'not_live', 'suspended')))`,
       [ended.map(({ id }) => id)],
     );
   }

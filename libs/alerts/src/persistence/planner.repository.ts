@@ -7,6 +7,7 @@ import { LIVE_STATES } from './live-states';
 import { NEW_ID, NamedValues, numbered } from './named-parameters';
 import { PlannerRunEntity } from './alert.entities';
 import { PLAN_MOVES } from './planner/moves.sql';
+import { PLAN_NOTICES } from './planner/notices.sql';
 import { NOTIFY } from './planner/notifications.sql';
 import { PLAN_THRESHOLDS } from './planner/thresholds.sql';
 import { CLOSE_CONDITIONS, LOCK_OVERTAKEN, REQUEUE, WITHDRAW } from './planner/withdraw.sql';
@@ -42,6 +43,11 @@ export interface PlanningRequest {
   readonly addressees: readonly Addressee[];
   readonly longTermMonths: number;
   readonly moved: { readonly version: number; readonly to: readonly Addressee[] };
+  readonly notices: readonly {
+    readonly rule: string;
+    readonly version: number;
+    readonly to: readonly Addressee[];
+  }[];
   readonly mostSingleMails: number;
   /** Name of the job that sends a notification. */
   readonly job: string;
@@ -67,11 +73,12 @@ export class PlannerRepository {
     await run(LOCK_OVERTAKEN);
     await run(WITHDRAW);
     const moves = await count(PLAN_MOVES(NEW_ID));
+    const notices = await count(PLAN_NOTICES(NEW_ID));
     const crossings = await count(PLAN_THRESHOLDS(NEW_ID));
     const notified = await count(NOTIFY(NEW_ID));
     const requeued = await count(REQUEUE(NEW_ID));
     await run(CLOSE_CONDITIONS);
-    return { occurrences: moves + crossings, notifications: notified + requeued };
+    return { occurrences: moves + notices + crossings, notifications: notified + requeued };
   }
 
   /** When it last ran over all promises. */
@@ -103,6 +110,9 @@ function valuesOf(request: PlanningRequest): NamedValues {
     job,
     stamp: at.getTime(),
     liveStates: LIVE_STATES,
+    notices: JSON.stringify(
+      request.notices.map(({ rule, version, to }) => ({ rule, version, addressed_to: to })),
+    ),
     moveTo: request.moved.to,
     moveVersion: request.moved.version,
     thresholds: JSON.stringify(

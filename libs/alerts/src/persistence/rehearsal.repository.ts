@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CalendarDate, LocalizedText, Quantity } from '@app/kernel';
 import type { StatedDeadline } from '../domain/alert-message';
-import type { RuleCode, SubjectType } from '../domain/rules';
+import type { AlertedSubject, RuleCode, SubjectType } from '../domain/rules';
 import { QUANTITY_OF_SUBJECT, STATED_DEADLINE_OF_SUBJECT } from './subject.sql';
 
 /** One message that would go out, or would not, and why. */
 export interface RehearsedMessage {
   readonly agreement: { readonly id: string; readonly reference: string; readonly title: LocalizedText };
-  readonly subjectType: SubjectType;
+  readonly subjectType: AlertedSubject;
   readonly subjectId: string;
   readonly promise: LocalizedText;
   readonly milestone: LocalizedText | null;
@@ -33,7 +33,7 @@ const textOf = (row: string, column: string) =>
 
 const READ_PLANNED = `
 SELECT jsonb_build_object('id', a.id, 'reference', a.reference, 'title', ${textOf('a', 'title')}) AS agreement,
-       o.subject_type AS "subjectType", o.subject_id AS "subjectId", ${textOf('c', 'title')} AS promise,
+       o.subject_type AS "subjectType", o.subject_id AS "subjectId", CASE WHEN c.id IS NOT NULL THEN ${textOf('c', 'title')} ELSE ${textOf('a', 'title')} END AS promise,
        CASE WHEN m.id IS NOT NULL THEN ${textOf('m', 'title')} END AS milestone,
        ${QUANTITY_OF_SUBJECT} AS quantity, ${STATED_DEADLINE_OF_SUBJECT} AS deadline,
        o.rule, o.threshold, o.catch_up AS "catchUp", n.recipient,

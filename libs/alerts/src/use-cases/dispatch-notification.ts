@@ -14,6 +14,7 @@ import {
 } from '@app/platform';
 import { BusinessCalendar, CountryProfile } from '@app/reference';
 import { UNREACHABLE, recipientOf } from '../domain/recipient';
+import { isNotice } from '../domain/rules';
 import { DispatchRepository, Reader, WaitingRow } from '../persistence/dispatch.repository';
 import { composeLetter } from './letter/compose-letter';
 import { messageOf } from './letter/message-of';
@@ -75,7 +76,8 @@ export class DispatchNotification {
     const recipient = recipientOf(first.recipient);
     const owners = [...new Set(rows.map(({ ownerId }) => ownerId))];
     const found = await this.notifications.readersOf(tx, recipient, owners, this.calendar.today());
-    const readers = found.filter(({ isToldAsOwner }) => !isToldAsOwner);
+    // Findings are no business of owners, so nobody is told of them as one.
+    const readers = found.filter(({ isToldAsOwner }) => first.rule === 'impossible_data' || !isToldAsOwner);
     if (readers.length === 0) {
       const reason = found.length > 0 ? 'told_as_owner' : UNREACHABLE[recipient.kind];
       return this.notifications.end(
@@ -142,8 +144,10 @@ export class DispatchNotification {
 function whyNotAnyMore(row: WaitingRow): string | null {
   if (!['due', 'dispatched'].includes(row.occurrenceState))
     return row.occurrenceReason ?? row.occurrenceState;
-  if (!row.isLive) return 'not_live';
-  if ((row.deadline?.lastDay ?? null) !== row.plannedDate) return 'deadline_moved';
+  if (isNotice(row.rule)) {
+    if (!row.notice?.open) return 'no_longer_so';
+  } else if (!row.isLive) return row.isSuspended ? 'suspended' : 'not_live';
+  else if ((row.deadline?.lastDay ?? null) !== row.plannedDate) return 'deadline_moved';
   const { kind, id } = recipientOf(row.recipient);
   if (kind === 'organisation' && row.obligorOrganisationId !== id) return 'no_longer_obligor';
   if (kind === 'position' && row.ownerId !== id && row.superiorId !== id) return 'no_longer_owner';

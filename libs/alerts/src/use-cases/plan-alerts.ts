@@ -3,7 +3,7 @@ import { CalendarDate, Clock } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import { thresholdsOn } from '../domain/planned-thresholds';
-import { ADDRESSEES, ALERT_RULES, LONG_TERM_MONTHS } from '../domain/rules';
+import { ADDRESSEES, ALERT_RULES, LONG_TERM_MONTHS, noticeRules } from '../domain/rules';
 import { PlannedCounts, PlannerRepository, PlanningRequest } from '../persistence/planner.repository';
 import { dispatchNotificationJob } from './alert-jobs';
 
@@ -49,6 +49,7 @@ export class PlanAlerts {
       addressees: ADDRESSEES,
       longTermMonths: LONG_TERM_MONTHS,
       moved: { version: moved?.version ?? 1, to: moved?.to ?? [] },
+      notices: noticeRules(ALERT_RULES).map(({ code, version, to }) => ({ rule: code, version, to })),
       mostSingleMails: MOST_SINGLE_MAILS,
       job: dispatchNotificationJob.name,
     };

@@ -4,11 +4,14 @@ import { CalendarDate, addDays, addMonths } from '@app/kernel';
 export const SUBJECT_TYPES = ['commitment', 'milestone'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
+/** What an alert can be about: a deadline, an agreement as a whole, or what the nightly search found in it. */
+export type AlertedSubject = SubjectType | 'agreement' | 'finding';
+
 /**
  * Whom a rule addresses, by duty and not by name: the position that owns the agreement, the party that owes the
- * promise, whoever verifies, the superior of the owning position (else whoever directs), whoever directs.
+ * promise, whoever verifies, the superior of the owning position (else whoever directs), whoever directs, whoever administers.
  */
-export const ADDRESSEES = ['owner', 'obligor', 'verifier', 'head_of_unit', 'director'] as const;
+export const ADDRESSEES = ['owner', 'obligor', 'verifier', 'head_of_unit', 'director', 'admin'] as const;
 export type Addressee = (typeof ADDRESSEES)[number];
 
 /** When a threshold counts for a subject. */
@@ -42,7 +45,15 @@ export interface EventRule {
   readonly to: readonly Addressee[];
 }
 
-export type AlertRule = ThresholdRule | EventRule;
+/** A rule that speaks once for each event of an agreement as a whole, or for each finding in it. */
+export interface NoticeRule {
+  readonly kind: 'notice';
+  readonly code: 'impossible_data' | 'agreement_suspended' | 'agreement_resumed';
+  readonly version: number;
+  readonly to: readonly Addressee[];
+}
+
+export type AlertRule = ThresholdRule | EventRule | NoticeRule;
 export type RuleCode = AlertRule['code'];
 
 /** What a threshold's condition looks at. */

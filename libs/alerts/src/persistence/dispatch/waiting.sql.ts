@@ -1,6 +1,6 @@
 import type { CalendarDate, Quantity } from '@app/kernel';
-import type { MoveAct, StatedDeadline } from '../../domain/alert-message';
-import type { RuleCode, SubjectType } from '../../domain/rules';
+import type { MoveAct, ShiftedDeadline, StatedDeadline } from '../../domain/alert-message';
+import type { AlertedSubject, RuleCode } from '../../domain/rules';
 import { QUANTITY_OF_SUBJECT, STATED_DEADLINE_OF_SUBJECT } from '../subject.sql';
 
 /** One notification that waits, with everything its message says, as the register has it now. */
@@ -13,9 +13,10 @@ export interface WaitingRow {
   readonly rule: RuleCode;
   readonly threshold: number;
   readonly catchUp: boolean;
-  readonly subjectType: SubjectType;
+  readonly subjectType: AlertedSubject;
   readonly plannedDate: CalendarDate | null;
   readonly isLive: boolean;
+  readonly isSuspended: boolean;
   readonly ownerId: string;
   readonly superiorId: string | null;
   readonly obligorOrganisationId: string | null;
@@ -43,7 +44,65 @@ export interface WaitingRow {
   readonly moveEffectiveOn: CalendarDate | null;
   /** The number of the amendment that moved it, as the act carries it. */
   readonly amendmentNumber: string | null;
+  /** What is told of an agreement as a whole, or of a finding in it; null when that is gone, or for a deadline. */
+  readonly notice: WaitingNotice | null;
 }
+
+/** The facts behind a notice as they are now; each rule has those it tells. */
+export interface WaitingNotice {
+  /** Whether it still holds. */
+  readonly open: boolean;
+  readonly since: CalendarDate;
+  readonly query?: string;
+  readonly detail?: string;
+  readonly ground?: string;
+  readonly expectedEnd?: CalendarDate | null;
+  readonly shifted?: readonly ShiftedDeadline[];
+}
+
+const textOf = (row: string) =>
+  `jsonb_build_object('ar', ${row}.title_ar, 'fr', ${row}.title_fr, 'en', ${row}.title_en)`;
+
+/** Deadlines that moved with the end of suspension `s`, each from what people were last told of it. */
+const SHIFTED = `
+  SELECT coalesce(jsonb_agg(jsonb_build_object('promise', ${textOf('pc')},
+           'milestone', CASE WHEN pm.id IS NOT NULL THEN ${textOf('pm')} END, 'from', (
+             SELECT first.old_stated FROM deadline_move first
+              WHERE first.subject_id = d.subject_id AND first.number <= d.number AND first.number > greatest(
+                coalesce((SELECT max(told.threshold) FROM alert_occurrence told WHERE told.subject_id = d.subject_id
+                             AND told.rule = 'deadline_moved' AND told.state = 'dispatched'
+                             AND told.threshold < d.number), 0),
+                coalesce((SELECT max(shift.number) FROM deadline_move shift WHERE shift.subject_id = d.subject_id
+                             AND shift.act = 'suspension' AND shift.number < d.number), 0))
+              ORDER BY first.number LIMIT 1),
+           'to', d.new_stated) ORDER BY d.new_last_day, pc.rank, d.subject_id), '[]')
+    FROM legal_step step
+    JOIN deadline_move d ON d.agreement_id = step.agreement_id AND d.version_number = step.version_number
+                        AND d.act = 'suspension'
+    LEFT JOIN milestone pm ON pm.id = d.subject_id
+    JOIN commitment pc ON pc.id = coalesce(pm.commitment_id, d.subject_id)
+   WHERE step.agreement_id = s.agreement_id AND step.number = s.ended_by_step`;
+
+const NOTICE = `CASE o.rule
+  WHEN 'impossible_data' THEN (
+    SELECT jsonb_build_object('open', f.resolved_on IS NULL, 'since', f.first_seen_on, 'query', f.query,
+                              'detail', f.detail)
+      FROM finding f WHERE f.id = o.subject_id)
+  WHEN 'agreement_suspended' THEN (
+    SELECT jsonb_build_object('open', s.ended_on IS NULL AND a.legal_state = 'suspended', 'since', s.from_day,
+                              'ground', s.ground, 'expectedEnd', s.expected_end)
+      FROM suspension s WHERE s.agreement_id = o.subject_id AND s.begun_by_step = o.threshold)
+  WHEN 'agreement_resumed' THEN (
+    SELECT jsonb_build_object('open', a.legal_state = ANY (:liveStates::text[]), 'since', s.ended_on,
+                              'shifted', (${SHIFTED}))
+      FROM suspension s WHERE s.agreement_id = o.subject_id AND s.ended_by_step = o.threshold) END`;
+
+/** Of an agreement as a whole, whoever owes any of its promises. */
+const OBLIGOR_ORGANISATION = `CASE WHEN o.subject_type = 'agreement' THEN (
+    SELECT owing.organisation_id FROM party owing
+     WHERE owing.agreement_id = o.agreement_id AND n.recipient = 'organisation:' || owing.organisation_id
+       AND owing.id IN (SELECT obligor_party_id FROM commitment WHERE agreement_id = o.agreement_id) LIMIT 1)
+  ELSE p.organisation_id END`;
 
 /**
  * The notification `:leadId` and those that follow it, as far as they wait. The old deadline of a move is the one
@@ -53,7 +112,8 @@ export const READ_WAITING = `
 SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceState", o.reason AS "occurrenceReason",
        o.rule, o.threshold, o.catch_up AS "catchUp", o.subject_type AS "subjectType", o.deadline_date AS "plannedDate",
        (c.id IS NOT NULL AND a.legal_state = ANY (:liveStates::text[])) AS "isLive",
-       a.owner_position_id AS "ownerId", own.superior_id AS "superiorId", p.organisation_id AS "obligorOrganisationId",
+       a.legal_state = 'suspended' AS "isSuspended", ${NOTICE} AS notice,
+       a.owner_position_id AS "ownerId", own.superior_id AS "superiorId", ${OBLIGOR_ORGANISATION} AS "obligorOrganisationId",
        a.id AS "agreementId", a.reference, a.title_ar AS "titleAr", a.title_fr AS "titleFr", a.title_en AS "titleEn",
        c.title_ar AS "promiseAr", c.title_fr AS "promiseFr", c.title_en AS "promiseEn",
        m.id AS "milestoneId", m.title_ar AS "milestoneAr", m.title_fr AS "milestoneFr", m.title_en AS "milestoneEn",
@@ -73,10 +133,12 @@ SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceSta
   LEFT JOIN agreement_version by ON by.agreement_id = act.agreement_id AND by.number = act.version_number
   LEFT JOIN LATERAL (
     SELECT d.old_stated FROM deadline_move d
-     WHERE o.move_id IS NOT NULL AND d.subject_id = o.subject_id AND d.number > coalesce((
+     WHERE o.move_id IS NOT NULL AND d.subject_id = o.subject_id AND d.number > greatest(coalesce((
              SELECT max(told.threshold) FROM alert_occurrence told
               WHERE told.subject_id = o.subject_id AND told.rule = 'deadline_moved' AND told.state = 'dispatched'
-                AND told.threshold < o.threshold), 0)
+                AND told.threshold < o.threshold), 0), coalesce((
+             SELECT max(shift.number) FROM deadline_move shift
+              WHERE shift.subject_id = o.subject_id AND shift.act = 'suspension' AND shift.number < o.threshold), 0))
      ORDER BY d.number LIMIT 1) AS believed ON true
  WHERE (n.id = :leadId OR n.lead_id = :leadId) AND n.state IN ('queued', 'retry')
  ORDER BY n.id`;

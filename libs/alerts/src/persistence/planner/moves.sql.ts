@@ -1,6 +1,7 @@
 /**
  * Records every move of a deadline that nobody was told of yet. The newest speaks for the others; it says nothing
- * when the deadline is back where people believe it is. What an overtaken move stood for is withdrawn with it.
+ * when the deadline is back where people believe it is. What moved at the end of a suspension is told by the summary of
+ * the resumption, with every move before it. What an overtaken move stood for is withdrawn with it.
  */
 export const PLAN_MOVES = (newId: string): string => `
 WITH newest AS (
@@ -10,22 +11,24 @@ WITH newest AS (
 ), untold AS (
   SELECT n.subject_id, n.number,
          a.legal_state = ANY (:liveStates::text[])
-         AND n.subject_id NOT IN (SELECT subject_id FROM settled_subject) AS live
+         AND n.subject_id NOT IN (SELECT subject_id FROM settled_subject) AS live,
+         a.legal_state = 'suspended' AS suspended
     FROM newest n
     JOIN agreement a ON a.id = n.agreement_id
     LEFT JOIN alert_occurrence o
       ON o.subject_id = n.subject_id AND o.rule = 'deadline_moved' AND o.threshold = n.number
-   WHERE o.id IS NULL OR o.state = 'cancelled'
-      OR o.state = 'suppressed' AND o.reason = 'not_live' AND EXISTS (
-           SELECT FROM alert_occurrence told WHERE told.subject_id = n.subject_id AND told.state = 'dispatched')
+   WHERE n.act <> 'suspension' AND (o.id IS NULL OR o.state = 'cancelled'
+      OR o.state = 'suppressed' AND o.reason IN ('not_live', 'suspended') AND EXISTS (
+           SELECT FROM alert_occurrence told WHERE told.subject_id = n.subject_id AND told.state = 'dispatched'))
 ), last_told AS (
-  SELECT u.subject_id, coalesce(max(o.threshold), 0) AS number
+  SELECT u.subject_id, greatest(coalesce(max(o.threshold), 0), coalesce((
+           SELECT max(d.number) FROM deadline_move d WHERE d.subject_id = u.subject_id AND d.act = 'suspension'), 0)) AS number
     FROM untold u
     LEFT JOIN alert_occurrence o
       ON o.subject_id = u.subject_id AND o.rule = 'deadline_moved' AND o.state = 'dispatched'
    GROUP BY u.subject_id
 ), chain AS (
-  SELECT m.*, u.live, m.number = u.number AS speaks, o.id AS known_id, o.state AS known_state,
+  SELECT m.*, u.live, u.suspended, m.number = u.number AS speaks, o.id AS known_id, o.state AS known_state,
          first_value(m.old_last_day) OVER (PARTITION BY m.subject_id ORDER BY m.number) AS believed,
          coalesce(o.id, ${newId}) AS occurrence_id
     FROM untold u
@@ -54,7 +57,8 @@ WITH newest AS (
          deadline_date, state, reason, catch_up, move_id, superseded_by, addressed_to, rule_version, planned_on, planned_at)
   SELECT w.occurrence_id, opened.id, w.agreement_id, w.subject_type, w.subject_id, 'deadline_moved', w.number,
          w.new_last_day, w.state,
-         CASE WHEN w.state = 'suppressed' THEN CASE WHEN w.live THEN 'moved_back_untold' ELSE 'not_live' END END,
+         CASE WHEN w.state = 'suppressed' THEN CASE WHEN w.live THEN 'moved_back_untold' WHEN w.suspended THEN 'suspended'
+                                                  ELSE 'not_live' END END,
          w.state = 'due' AND w.recorded_on < :today, w.id,
          CASE WHEN w.state = 'superseded' THEN w.speaker_id END,
          CASE WHEN w.state = 'due' THEN :moveTo::text[] END, :moveVersion::int, :today, :at

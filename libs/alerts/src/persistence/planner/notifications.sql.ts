@@ -5,7 +5,7 @@ import { actsIn } from '../acting.sql';
  * agreement is planned, because something of it changed, whoever has become a recipient of what is still to be sent
  * is added. A position reaches its holder and, while a delegation runs, the delegate too. Who cannot be reached is
  * recorded with the reason; what reaches nobody is served all the same, and says so. More than `:mostSingleMails`
- * late messages for one recipient become one mail: the first leads, the others follow it and have no outbox row of
+ * late messages for one recipient become one mail, and so do all findings of a night: the first leads, the others follow it and have no outbox row of
  * their own.
  */
 export const NOTIFY = (newId: string): string => `
@@ -14,8 +14,10 @@ WITH reader AS MATERIALIZED (
     FROM "position" p
 ), fresh AS (
   SELECT o.id AS occurrence_id, o.subject_id, o.rule, o.threshold, o.deadline_date, o.catch_up, o.addressed_to,
-         own.id AS owner_id, own.superior_id, owner.accounts AS owner_accounts,
-         p.id AS party_id, p.organisation_id
+         own.id AS owner_id, own.superior_id,
+         CASE WHEN 'owner' = ANY (o.addressed_to) THEN owner.accounts ELSE '{}' END AS owner_accounts,
+         coalesce(p.id, every.party_id) AS party_id, coalesce(p.organisation_id, every.organisation_id) AS organisation_id,
+         coalesce(every.nth, 1) AS nth
     FROM alert_occurrence o
     JOIN agreement a ON a.id = o.agreement_id
     JOIN "position" own ON own.id = a.owner_position_id
@@ -23,6 +25,13 @@ WITH reader AS MATERIALIZED (
     LEFT JOIN milestone m ON m.id = o.subject_id
     LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, o.subject_id)
     LEFT JOIN party p ON p.id = c.obligor_party_id
+    LEFT JOIN LATERAL (
+      SELECT min(owing.id::text)::uuid AS party_id, owing.organisation_id, row_number() OVER (ORDER BY min(owing.rank)) AS nth
+        FROM party owing
+       WHERE o.subject_type = 'agreement' AND owing.agreement_id = o.agreement_id
+         AND owing.id IN (SELECT obligor_party_id FROM commitment WHERE agreement_id = o.agreement_id)
+       GROUP BY owing.organisation_id, CASE WHEN owing.organisation_id IS NULL THEN owing.id END
+    ) AS every ON o.subject_type = 'agreement'
    WHERE o.state = 'due'
      AND CASE WHEN :agreementId::uuid IS NULL THEN o.planned_on = :today AND o.planned_at = :at
               ELSE o.agreement_id = :agreementId END
@@ -54,20 +63,23 @@ WITH reader AS MATERIALIZED (
            THEN coalesce(f.party_id::text, 'not_stated') END AS party,
       CASE WHEN who.addressee = 'verifier' THEN 'verifier'
            WHEN who.addressee = 'director' THEN 'director'
+           WHEN who.addressee = 'admin' THEN 'admin'
            WHEN who.addressee = 'head_of_unit' AND f.superior_id IS NULL AND NOT 'director' = ANY (f.addressed_to)
            THEN 'director' END AS role) AS target
     LEFT JOIN reader held ON held.position_id = target.position
    WHERE num_nonnulls(target.position, target.organisation, target.party, target.role) = 1
+     AND (f.nth = 1 OR who.addressee = 'obligor')
 ), told AS MATERIALIZED (
-  SELECT a.*, ${newId} AS id, a.catch_up AND a.reason IS NULL AS may_join
+  SELECT a.*, ${newId} AS id, (a.catch_up OR a.rule = 'impossible_data') AND a.reason IS NULL AS may_join,
+         CASE WHEN a.rule = 'impossible_data' THEN 1 ELSE :mostSingleMails::int END AS most_single
     FROM addressed a
    WHERE NOT EXISTS (SELECT FROM alert_notification n
                       WHERE n.occurrence_id = a.occurrence_id AND n.recipient = a.recipient)
 ), bundled AS (
-  SELECT t.*, CASE WHEN may_join AND count(*) OVER mail > :mostSingleMails::int
+  SELECT t.*, CASE WHEN may_join AND count(*) OVER mail > most_single
                    THEN first_value(id) OVER (mail ORDER BY deadline_date, subject_id, threshold) END AS first_id
     FROM told t
-  WINDOW mail AS (PARTITION BY recipient, may_join)
+  WINDOW mail AS (PARTITION BY recipient, may_join, most_single)
 ), queued AS (
   INSERT INTO alert_notification AS n (id, occurrence_id, ledger_key, recipient, channel, state, reason, lead_id, send_after)
   SELECT id, occurrence_id,

@@ -1,7 +1,7 @@
 /**
  * Records every threshold that a live deadline has crossed and that is not served at its present date. Of each
  * subject the most urgent is due, addressed to whoever the crossed ones address; the others are superseded by it,
- * or all of them by a move told in the same run, or by a more urgent one that was served before.
+ * or all of them by a move or a resumption told in the same run, or by a more urgent one that was served before.
  *
  * How many crossings are new nobody can estimate, so what is planned is joined by index only: a wrong estimate would
  * compare every row with every other.
@@ -15,6 +15,15 @@ WITH threshold AS MATERIALIZED (
 ), standing AS MATERIALIZED (
   SELECT id, subject_id, addressed_to FROM alert_occurrence
    WHERE state = 'due' AND rule = 'deadline_moved' AND planned_on = :today AND planned_at = :at
+  UNION ALL
+  SELECT o.id, m.subject_id, o.addressed_to
+    FROM alert_occurrence o
+    JOIN legal_step s ON s.agreement_id = o.agreement_id AND s.number = o.threshold
+    JOIN LATERAL (SELECT DISTINCT d.subject_id FROM deadline_move d
+                   WHERE d.agreement_id = o.agreement_id AND d.version_number = s.version_number
+                     AND d.act = 'suspension' AND NOT EXISTS (SELECT FROM deadline_move later
+                           WHERE later.subject_id = d.subject_id AND later.number > d.number)) AS m ON true
+   WHERE o.state = 'due' AND o.rule = 'agreement_resumed' AND o.planned_on = :today AND o.planned_at = :at
 ), unserved AS (
   SELECT l.subject_type, l.subject_id, l.agreement_id, l.last_day, t.rule, t.version, t.days, t.addressees,
          l.last_day <= t.crossed_before AS late, o.id AS cancelled_id,
@@ -83,9 +92,10 @@ WITH threshold AS MATERIALIZED (
   UPDATE alert_occurrence o
      SET addressed_to = ARRAY(
            SELECT a.name FROM unnest(:addressees::text[]) WITH ORDINALITY AS a(name, place)
-            WHERE a.name = ANY (standing.addressed_to)
+            WHERE a.name = ANY (o.addressed_to)
                OR more.all_addressees & (1 << (a.place - 1)::int) <> 0 ORDER BY a.place)
-    FROM standing JOIN (SELECT DISTINCT subject_id, all_addressees FROM planned) AS more USING (subject_id)
-   WHERE o.id = standing.id
+    FROM (SELECT standing.id, bit_or(planned.all_addressees) AS all_addressees
+            FROM standing JOIN planned USING (subject_id) GROUP BY standing.id) AS more
+   WHERE o.id = more.id
 )
 SELECT count(*)::int AS count FROM written`;

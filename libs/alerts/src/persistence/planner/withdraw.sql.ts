@@ -24,19 +24,25 @@ SELECT n.id
  */
 export const WITHDRAW = `
 WITH overtaken AS (
-  SELECT o.id, CASE WHEN l.subject_id IS NULL THEN 'not_live' ELSE 'deadline_moved' END AS reason
-    FROM alert_occurrence o
+  SELECT o.id, CASE WHEN l.subject_id IS NOT NULL THEN 'deadline_moved'
+                    WHEN a.legal_state = 'suspended' THEN 'suspended' ELSE 'not_live' END AS reason
+    FROM alert_occurrence o JOIN agreement a ON a.id = o.agreement_id
     LEFT JOIN live_deadline l ON l.subject_id = o.subject_id
    WHERE o.state = 'due' AND o.rule <> 'deadline_moved'
      AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
      AND l.last_day IS DISTINCT FROM o.deadline_date
   UNION ALL
-  SELECT o.id, 'not_live'
+  SELECT o.id, CASE WHEN a.legal_state = 'suspended' THEN 'suspended'
+                    WHEN a.legal_state = ANY (:liveStates::text[])
+                     AND o.subject_id NOT IN (SELECT subject_id FROM settled_subject) THEN 'deadline_moved'
+                    ELSE 'not_live' END
     FROM alert_occurrence o JOIN agreement a ON a.id = o.agreement_id
    WHERE o.state = 'due' AND o.rule = 'deadline_moved'
      AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
      AND (NOT a.legal_state = ANY (:liveStates::text[])
-       OR o.subject_id IN (SELECT subject_id FROM settled_subject))
+       OR o.subject_id IN (SELECT subject_id FROM settled_subject)
+       OR EXISTS (SELECT FROM deadline_move m
+                   WHERE m.subject_id = o.subject_id AND m.number > o.threshold AND m.act = 'suspension'))
 ), withdrawn AS (
   UPDATE alert_occurrence o SET state = 'cancelled', reason = overtaken.reason
     FROM overtaken WHERE o.id = overtaken.id
@@ -60,7 +66,7 @@ WITH requeued AS (
   UPDATE alert_notification n
      SET state = 'queued', reason = NULL, lead_id = NULL, send_after = :sendAfter
     FROM alert_occurrence o
-   WHERE n.state = 'suppressed' AND n.reason IN ('deadline_moved', 'not_live') AND o.id = n.occurrence_id
+   WHERE n.state = 'suppressed' AND n.reason IN ('deadline_moved', 'not_live', 'suspended') AND o.id = n.occurrence_id
      AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
      AND (o.state = 'due' OR o.state = 'dispatched' AND EXISTS (
            SELECT FROM live_deadline l WHERE l.subject_id = o.subject_id AND l.last_day = o.deadline_date))
@@ -77,14 +83,19 @@ SELECT count(*)::int AS count FROM requeued`;
 /** Closes conditions whose fact ended: the day came, the move was told, the deadline moved or runs no longer. */
 export const CLOSE_CONDITIONS = `
 UPDATE alert_condition c
-   SET state = CASE WHEN c.rule = 'deadline_moved' OR c.deadline_date = l.last_day THEN 'resolved' ELSE 'cancelled' END,
+   SET state = CASE WHEN c.rule NOT IN ('deadline_ahead', 'deadline_passed') OR c.deadline_date = l.last_day THEN 'resolved' ELSE 'cancelled' END,
        closed_on = :today
   FROM alert_condition own LEFT JOIN live_deadline l ON l.subject_id = own.subject_id
  WHERE c.id = own.id AND c.state IN ('open', 'acknowledged')
    AND (:agreementId::uuid IS NULL OR c.agreement_id = :agreementId)
    AND CASE c.rule
-         WHEN 'deadline_moved' THEN NOT EXISTS (
+         WHEN 'impossible_data' THEN NOT EXISTS (
+           SELECT FROM finding f WHERE f.id = c.subject_id AND f.resolved_on IS NULL)
+         WHEN 'agreement_suspended' THEN NOT EXISTS (
+           SELECT FROM agreement a WHERE a.id = c.subject_id AND a.legal_state = 'suspended')
+         WHEN 'deadline_ahead' THEN l.last_day IS DISTINCT FROM c.deadline_date OR l.last_day < :today
+         WHEN 'deadline_passed' THEN l.last_day IS DISTINCT FROM c.deadline_date
+         ELSE NOT EXISTS (
            SELECT FROM alert_occurrence o
-            WHERE o.subject_id = c.subject_id AND o.rule = 'deadline_moved' AND o.state = 'due')
-         ELSE l.last_day IS DISTINCT FROM c.deadline_date OR c.rule = 'deadline_ahead' AND l.last_day < :today
+            WHERE o.subject_id = c.subject_id AND o.rule = c.rule AND o.state = 'due')
        END`;

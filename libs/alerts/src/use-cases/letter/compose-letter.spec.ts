@@ -39,6 +39,7 @@ const MESSAGE: AlertMessage = {
   milestone: null,
   deadline: deadline('2028'),
   move: null,
+  notice: null,
   because: 'owner',
   position: { ar: 'صاحب السجل', fr: 'Responsable du registre', en: 'Owner of the register' },
 };

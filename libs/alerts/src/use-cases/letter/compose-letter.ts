@@ -3,6 +3,7 @@ import { Tongue, withoutIsolates } from '@app/platform';
 import { AlertMessage } from '../../domain/alert-message';
 import { letterAsHtml } from './letter-as-html';
 import { letterAsText } from './letter-as-text';
+import { noticeInWords } from './notice-in-words';
 import { promiseInWords } from './promise-in-words';
 
 /** What the letter says of one alert. */
@@ -51,7 +52,7 @@ export function composeLetter(facts: LetterFacts): ComposedLetter {
   const messages = [...facts.messages].sort((one, other) => lastDayOf(one).localeCompare(lastDayOf(other)));
   const [only] = messages;
   if (only === undefined) throw new Error('a letter needs a message');
-  const about = messages.length === 1 ? aboutOne(only, facts, tongue) : aboutSeveral(messages.length, tongue);
+  const about = messages.length === 1 ? aboutOne(only, facts, tongue) : aboutSeveral(messages, tongue);
   const letter: Letter = {
     tongue,
     subject: withoutIsolates(
@@ -80,7 +81,15 @@ function aboutOne(
   { today }: LetterFacts,
   tongue: Tongue,
 ): { subject: string; opening: string } {
-  const { rule, deadline } = message;
+  const { rule, deadline, notice } = message;
+  if (notice) {
+    const what = tongue.phrase(`mail_rule_${rule}`);
+    const { reference, title } = message.agreement;
+    return {
+      subject: tongue.phrase('mail_subject_single', { reference, what, promise: tongue.text(title) }),
+      opening: tongue.phrase(`mail_opening_${rule}`),
+    };
+  }
   const late = deadline !== null && deadline.lastDay < today;
   const opening =
     rule === 'deadline_moved'
@@ -103,21 +112,32 @@ function aboutOne(
   return { subject, opening: tongue.phrase(opening) };
 }
 
-function aboutSeveral(count: number, tongue: Tongue): { subject: string; opening: string } {
+function aboutSeveral(
+  messages: readonly AlertMessage[],
+  tongue: Tongue,
+): { subject: string; opening: string } {
+  const count = messages.length;
+  const findings = messages.every(({ rule }) => rule === 'impossible_data');
+  const kind = findings ? 'findings' : 'bundle';
   const form = tongue.form(count) === 'few' ? 'few' : 'other';
   return {
-    subject: tongue.phrase(`mail_subject_bundle_${form}`, { count: tongue.number(count) }),
-    opening: tongue.phrase('mail_opening_bundle'),
+    subject: tongue.phrase(`mail_subject_${kind}_${form}`, { count: tongue.number(count) }),
+    opening: tongue.phrase(findings ? 'mail_opening_impossible_data' : 'mail_opening_bundle'),
   };
 }
 
 function itemOf(message: AlertMessage, { publicUrl, today }: LetterFacts, tongue: Tongue): LetterItem {
-  const { agreement, promise, milestone, deadline, move } = message;
-  const lines: { label: string; value: string | null }[] = [
-    { label: 'promise', value: tongue.text(promise.title) },
-    { label: 'milestone', value: milestone && tongue.text(milestone) },
-    { label: 'figures', value: figuresOf(message, tongue) || tongue.phrase('mail_promise_without_figure') },
-  ];
+  const { agreement, promise, milestone, deadline, move, notice } = message;
+  const lines: { label: string; value: string | null }[] = notice
+    ? [...noticeInWords(notice, tongue)]
+    : [
+        { label: 'promise', value: tongue.text(promise.title) },
+        { label: 'milestone', value: milestone && tongue.text(milestone) },
+        {
+          label: 'figures',
+          value: figuresOf(message, tongue) || tongue.phrase('mail_promise_without_figure'),
+        },
+      ];
   if (move) {
     const statedOr = (stated: string | null) =>
       stated === null ? tongue.phrase('mail_no_deadline') : tongue.stated(stated);
@@ -168,8 +188,8 @@ function timeOf(lastDay: CalendarDate, today: CalendarDate, tongue: Tongue): str
 function whyOf({ because, position, rule, threshold, catchUp }: AlertMessage, tongue: Tongue): string {
   const reason = tongue.say(`mail_why_${because}`, { position: position ? tongue.text(position) : '' });
   const ruleInWords =
-    rule === 'deadline_moved'
-      ? tongue.phrase('mail_rule_deadline_moved')
+    rule !== 'deadline_ahead' && rule !== 'deadline_passed'
+      ? tongue.phrase(`mail_rule_${rule}`)
       : threshold === 0
         ? tongue.phrase('mail_rule_on_the_day')
         : tongue.days(threshold < 0 ? 'mail_rule_ahead' : 'mail_rule_passed', Math.abs(threshold));

@@ -1,6 +1,7 @@
 import { localizedText } from '@app/kernel';
-import type { AlertMessage } from '../../domain/alert-message';
+import type { AlertMessage, Notice } from '../../domain/alert-message';
 import { recipientOf } from '../../domain/recipient';
+import { isNotice } from '../../domain/rules';
 import type { WaitingRow } from '../../persistence/dispatch.repository';
 
 /** The message of a waiting notification. */
@@ -17,7 +18,9 @@ export function messageOf(row: WaitingRow): AlertMessage {
       title: localizedText({ ar: row.titleAr, fr: row.titleFr, en: row.titleEn }),
     },
     promise: {
-      title: localizedText({ ar: row.promiseAr, fr: row.promiseFr, en: row.promiseEn }),
+      title: isNotice(rule)
+        ? localizedText({ ar: row.titleAr, fr: row.titleFr, en: row.titleEn })
+        : localizedText({ ar: row.promiseAr, fr: row.promiseFr, en: row.promiseEn }),
       quantity: row.quantity,
     },
     milestone:
@@ -26,9 +29,21 @@ export function messageOf(row: WaitingRow): AlertMessage {
         : localizedText({ ar: row.milestoneAr, fr: row.milestoneFr, en: row.milestoneEn }),
     deadline,
     move: moveOf(row),
+    notice: noticeOf(row),
     because: reasonOf(row),
     position: localizedText({ ar: row.positionAr, fr: row.positionFr, en: row.positionEn }),
   };
+}
+
+function noticeOf({ rule, notice, recipient }: WaitingRow): Notice | null {
+  if (notice === null) return null;
+  const { since, query = '', detail = '', ground = null, expectedEnd = null, shifted = [] } = notice;
+  if (rule === 'impossible_data') return { rule, query, detail, since };
+  if (rule === 'agreement_resumed') return { rule, since, shifted };
+  if (rule !== 'agreement_suspended') return null;
+  // On whose ground stays in the house; from when until when concerns whoever promised something.
+  const isOurs = recipientOf(recipient).kind !== 'organisation';
+  return { rule, since, ground: isOurs ? ground : null, expectedEnd };
 }
 
 function moveOf(row: WaitingRow): AlertMessage['move'] {
@@ -42,6 +57,6 @@ function moveOf(row: WaitingRow): AlertMessage['move'] {
 function reasonOf({ recipient, ownerId }: WaitingRow): AlertMessage['because'] {
   const { kind, id } = recipientOf(recipient);
   if (kind === 'position') return id === ownerId ? 'owner' : 'superior';
-  if (kind === 'role') return id === 'verifier' ? 'verifier' : 'director';
+  if (kind === 'role') return id === 'verifier' || id === 'admin' ? id : 'director';
   return 'obligor';
 }

@@ -10,7 +10,10 @@ import {
   signInStaff,
 } from '../../support/agreements';
 import { TestApi, startTestApi } from '../../support/application';
+import { folderOf } from '../../support/files-register';
+import { fileForm, sendForm } from '../../support/forms';
 import { fictionalDocument, take } from '../../support/legal-life';
+import { madePdf } from '../../support/made-files';
 
 interface Problem {
   readonly code: string;
@@ -73,6 +76,28 @@ describe('a draft that is overtaken, or decided by two directors', () => {
       'completion_changes_nothing_stated',
     ]);
     expect((await act(staff.verifier, id, 'return', { reason: 'signed meanwhile' })).status).toBe(200);
+  });
+
+  it('is no amendment without its act: a file that was withdrawn meanwhile proves nothing', async () => {
+    const id = await negotiated();
+    await take(staff.legal, id, 'sign', { signing: { date: { stated: '2026-04-15' }, sourceId } });
+    const form = fileForm(madePdf('a fictional amendment'), { role: 'amendment' });
+    const fileId = (await sendForm(api, staff.officer, folderOf(id), form)).body.id as string;
+    const { body: opened } = await openDraft<Draft>(staff.officer, id, 'amendment');
+    const told = { number: '1', signedOn: '2026-06-01', effectiveOn: '2026-06-15', rationale: 'fewer' };
+    const amendment = { ...told, fileId };
+    await saveDraft(staff.officer, id, { ...withFigure(opened.document, 150), amendment });
+    expect((await act(staff.officer, id, 'submit', GAPS)).status).toBe(200);
+    expect((await act(staff.verifier, id, 'verify')).status).toBe(200);
+    const withdrawn = await staff.legal.http('POST', `${folderOf(id)}/${fileId}/withdrawal`, {
+      body: { reason: 'another text' },
+    });
+    expect(withdrawn.status).toBe(200);
+    const refused = await act<Problem>(staff.director, id, 'approve');
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ field: 'amendment.fileId', code: 'unknown_reference' })],
+    ]);
   });
 
   it('leaves the answers to gaps where they are when a legal step writes the next version', async () => {

@@ -18,7 +18,7 @@ const liveDeadline = (settled: string): string => `
       FROM milestone m JOIN commitment c ON c.id = m.commitment_id JOIN agreement a ON a.id = m.agreement_id
      WHERE a.legal_state IN ('signed', 'in_force') ${settled};`;
 
-/** Decisions that settle a promise: made with a reason, withdrawn with one, never changed. */
+/** Decisions that settle a promise, and what whoever promised asks to change; neither is ever rewritten. */
 export class Settling1764000000030 implements MigrationInterface {
   name = 'Settling1764000000030';
 
@@ -94,14 +94,60 @@ export class Settling1764000000030 implements MigrationInterface {
          WHERE d.withdrawn_on IS NULL;
     `);
     await db.query(liveDeadline(`AND NOT EXISTS (${LIVE_DECISION})`));
+    await db.query(`
+      CREATE TABLE change_request (
+        id uuid PRIMARY KEY,
+        agreement_id uuid NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
+        commitment_id uuid NOT NULL,
+        organisation_id uuid NOT NULL REFERENCES organisation (id),
+        what text NOT NULL CHECK (what IN ('deadline', 'figure', 'other')),
+        proposed_text text CHECK (proposed_text <> ''),
+        proposed_deadline text,
+        proposed_last_day date,
+        proposed_value numeric(18, 2) CHECK (proposed_value >= 0),
+        reason text NOT NULL CHECK (reason <> ''),
+        state text NOT NULL CHECK (state IN ('open', 'accepted_for_amendment', 'declined', 'withdrawn')),
+        asked_by text NOT NULL,
+        asked_on date NOT NULL,
+        closed_by text,
+        closed_on date CHECK (closed_on >= asked_on),
+        closing_reason text CHECK (closing_reason <> ''),
+        draft_id uuid REFERENCES agreement_draft (id) ON DELETE CASCADE,
+        CHECK (num_nulls(proposed_deadline, proposed_last_day) IN (0, 2)),
+        CONSTRAINT change_request_proposal CHECK (CASE what
+          WHEN 'deadline' THEN proposed_deadline IS NOT NULL AND proposed_value IS NULL
+          WHEN 'figure' THEN proposed_deadline IS NULL AND num_nonnulls(proposed_value, proposed_text) > 0
+          ELSE num_nonnulls(proposed_deadline, proposed_value) = 0 AND proposed_text IS NOT NULL END),
+        CHECK (num_nulls(closed_by, closed_on, closing_reason) = CASE state WHEN 'open' THEN 3 ELSE 0 END),
+        CHECK (draft_id IS NULL OR state = 'accepted_for_amendment')
+      );
+      CREATE UNIQUE INDEX change_request_one_open ON change_request (commitment_id, organisation_id)
+        WHERE state = 'open';
+      CREATE INDEX change_request_by_commitment ON change_request (commitment_id, id);
+      CREATE INDEX change_request_by_organisation ON change_request (organisation_id, id);
+      CREATE INDEX change_request_by_agreement ON change_request (agreement_id, id);
+      CREATE INDEX change_request_by_draft ON change_request (draft_id) WHERE draft_id IS NOT NULL;
+
+      CREATE FUNCTION keep_change_request() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE open_ones text[] := '{draft_id}';
+      BEGIN
+        IF OLD.state = 'open' THEN open_ones := '{state,closed_by,closed_on,closing_reason,draft_id}'; END IF;
+        IF to_jsonb(NEW) - open_ones <> to_jsonb(OLD) - open_ones THEN
+          RAISE EXCEPTION 'a request is answered once and never changed' USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER change_request_kept BEFORE UPDATE ON change_request
+        FOR EACH ROW EXECUTE FUNCTION keep_change_request();
+    `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(liveDeadline(''));
     await db.query(`
       DROP VIEW settled_subject;
-      DROP TABLE commitment_decision;
-      DROP FUNCTION check_decision(), keep_decision();
+      DROP TABLE commitment_decision, change_request;
+      DROP FUNCTION check_decision(), keep_decision(), keep_change_request();
     `);
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DeliveryModule } from './delivery.module';
+import { ChangeRequestsController } from './http/change-requests.controller';
 import { CommitmentsController } from './http/commitments.controller';
 import { LedgerController } from './http/ledger.controller';
 import { SettlingController } from './http/settling.controller';
@@ -9,6 +10,7 @@ import { ZonePromisesController } from './http/zone-promises.controller';
 @Module({
   imports: [DeliveryModule],
   controllers: [
+    ChangeRequestsController,
     CommitmentsController,
     LedgerController,
     SettlingController,

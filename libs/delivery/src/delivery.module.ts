@@ -1,6 +1,8 @@
 import { Inject, Module } from '@nestjs/common';
 import { AgreementsModule, EffectsPreview, SettledCommitments } from '@app/agreements';
+import { AccessModule } from '@app/identity';
 import { ReferenceModule } from '@app/reference';
+import { ChangeRequestRepository } from './persistence/change-request.repository';
 import { CommitmentRepository } from './persistence/commitment.repository';
 import { CountingLinksRepository } from './persistence/counting-links.repository';
 import { DecisionRepository } from './persistence/decision.repository';
@@ -8,7 +10,10 @@ import { SETTLED } from './persistence/decision.sql';
 import { LedgerRepository } from './persistence/ledger.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
+import { AskForChange } from './use-cases/ask-for-change';
+import { CloseChangeRequest } from './use-cases/close-change-request';
 import { DescribeCommitment } from './use-cases/describe-commitment';
+import { FindChangeRequests } from './use-cases/find-change-requests';
 import { FindCommitment } from './use-cases/find-commitment';
 import { FindZonePromises } from './use-cases/find-zone-promises';
 import { ListCommitments } from './use-cases/list-commitments';
@@ -23,7 +28,10 @@ import { UncountedFigures } from './use-cases/uncounted-figures';
 import { WithdrawDecision } from './use-cases/withdraw-decision';
 
 const USE_CASES = [
+  AskForChange,
+  CloseChangeRequest,
   DescribeCommitment,
+  FindChangeRequests,
   FindCommitment,
   FindZonePromises,
   ListCommitments,
@@ -36,8 +44,9 @@ const USE_CASES = [
 
 /** What became of the promises: statuses derived from facts, lists and totals of them. */
 @Module({
-  imports: [AgreementsModule, ReferenceModule],
+  imports: [AccessModule, AgreementsModule, ReferenceModule],
   providers: [
+    ChangeRequestRepository,
     CommitmentRepository,
     CountingLinksRepository,
     DecisionRepository,

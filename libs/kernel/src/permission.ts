@@ -38,6 +38,9 @@ export const PERMISSIONS = [
   // What became of a promise.
   'settlement.read',
   'commitment.settle',
+  'change_request.read',
+  'change_request.ask',
+  'change_request.answer',
   'summary.read',
   'event.read',
   'event.record',

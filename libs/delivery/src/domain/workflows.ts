@@ -1,6 +1,12 @@
+import { CHANGE_REQUEST_WORKFLOW, REQUEST_STATES } from './change-request';
 import { SETTLEMENT_WORKFLOW } from './settlement';
 
 /** Every table of states of this feature, with the states that nothing leaves and the words for it. */
 export const DELIVERY_WORKFLOWS = [
   { workflow: SETTLEMENT_WORKFLOW, final: [], words: SETTLEMENT_WORKFLOW.name },
+  {
+    workflow: CHANGE_REQUEST_WORKFLOW,
+    final: REQUEST_STATES.filter((state) => state !== 'open'),
+    words: CHANGE_REQUEST_WORKFLOW.name,
+  },
 ];

@@ -20,5 +20,30 @@ export class CommitmentDecisionEntity {
   @Column('text', { name: 'withdrawal_reason', nullable: true }) withdrawalReason: string | null;
 }
 
+@Entity('change_request')
+export class ChangeRequestEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'agreement_id' }) agreementId: string;
+  @Column('uuid', { name: 'commitment_id' }) commitmentId: string;
+  /** The one that owes the commitment. */
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
+  @Column('text') what: string;
+  @Column('text', { name: 'proposed_text', nullable: true }) proposedText: string | null;
+  @Column('text', { name: 'proposed_deadline', nullable: true }) proposedDeadline: string | null;
+  @Column('date', { name: 'proposed_last_day', nullable: true }) proposedLastDay: string | null;
+  @Column('numeric', { name: 'proposed_value', precision: 18, scale: 2, nullable: true })
+  proposedValue: number | null;
+  @Column('text') reason: string;
+  @Column('text') state: string;
+  @Column('text', { name: 'asked_by' }) askedBy: string;
+  @Column('date', { name: 'asked_on' }) askedOn: string;
+  /** Who answered it or withdrew it. */
+  @Column('text', { name: 'closed_by', nullable: true }) closedBy: string | null;
+  @Column('date', { name: 'closed_on', nullable: true }) closedOn: string | null;
+  @Column('text', { name: 'closing_reason', nullable: true }) closingReason: string | null;
+  /** The draft of an amendment that takes it up. */
+  @Column('uuid', { name: 'draft_id', nullable: true }) draftId: string | null;
+}
+
 /** Every table of this feature. */
-export const DELIVERY_ENTITIES = [CommitmentDecisionEntity];
+export const DELIVERY_ENTITIES = [CommitmentDecisionEntity, ChangeRequestEntity];

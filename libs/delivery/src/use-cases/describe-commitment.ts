@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { FindAgreement, RequireScope } from '@app/agreements';
+import { Access } from '@app/identity';
 import { type ActionOffer, offeredActions } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
+import { hindranceToAsk } from '../domain/change-request';
 import type { CommitmentRecord } from '../domain/commitment-view';
 import { judgeSettlement } from '../domain/judge-settlement';
 import { SETTLEMENT_WORKFLOW, type SettlementAction } from '../domain/settlement';
+import { FindChangeRequests } from './find-change-requests';
 import { FindCommitment } from './find-commitment';
 import { LockPromise } from './lock-promise';
 
 /** A promise, and what whoever asks may do about it. */
 export interface DescribedCommitment {
   readonly record: CommitmentRecord;
-  readonly offers: readonly ActionOffer<SettlementAction>[];
+  readonly offers: readonly ActionOffer<SettlementAction | 'ask_for_change'>[];
 }
 
 /** Finds a promise with what the caller may do about it. @throws RecordNotFound */
@@ -23,7 +26,9 @@ export class DescribeCommitment {
     private readonly findCommitment: FindCommitment,
     private readonly findAgreement: FindAgreement,
     private readonly promises: LockPromise,
+    private readonly requests: FindChangeRequests,
     private readonly scope: RequireScope,
+    private readonly access: Access,
     private readonly calendar: BusinessCalendar,
   ) {}
 
@@ -34,13 +39,14 @@ export class DescribeCommitment {
     const place = document ?? { sectorCodes: [], commitments: [] };
     const permission = await this.scope.judge(this.transactions.reader, place);
     const facts = { ...promise, today: this.calendar.today() };
-    return {
-      record,
-      offers: offeredActions(
-        SETTLEMENT_WORKFLOW,
-        promise.decision ?? 'open',
-        judgeSettlement(facts, permission),
-      ),
-    };
+    const settling = offeredActions(
+      SETTLEMENT_WORKFLOW,
+      promise.decision ?? 'open',
+      judgeSettlement(facts, permission),
+    );
+    const hindrance =
+      this.access.hindranceAnywhere('change_request.ask') ?? hindranceToAsk(await this.requests.promise(id));
+    const asking = { action: 'ask_for_change', allowed: hindrance === null, hindrance } as const;
+    return { record, offers: [...settling, asking] };
   }
 }

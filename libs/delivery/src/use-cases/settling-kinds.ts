@@ -18,3 +18,25 @@ export const commitmentDecided = auditKind<
 >('commitment.decided', 'agreement');
 
 export const decisionWithdrawn = auditKind<Decided>('commitment.decision_withdrawn', 'agreement');
+
+interface Requested {
+  readonly requestId: string;
+  readonly commitmentId: string;
+}
+
+export const changeAsked = auditKind<
+  Requested & { readonly what: string; readonly proposed: Readonly<Record<string, unknown>> }
+>('change_request.asked', 'agreement');
+
+/** The entry of an answer or a withdrawal, named by the event of its transition. */
+export function changeRequestClosed(event: `${string}.${string}`) {
+  return auditKind<Requested & { readonly state: { readonly from: string; readonly to: string } }>(
+    event,
+    'agreement',
+  );
+}
+
+export const changeRequestCarried = auditKind<Requested & { readonly draftId: string }>(
+  'change_request.carried',
+  'agreement',
+);

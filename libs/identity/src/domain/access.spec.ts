@@ -25,11 +25,13 @@ describe('what a role permits', () => {
     expect(permissionsOf(ROLES)).toEqual([...PERMISSIONS]);
   });
 
-  it('gives investors nothing that changes the register', () => {
+  it('gives investors nothing that changes the register, but a voice', () => {
     for (const role of ROLES.filter(isInvestorRole)) {
-      expect(ROLE_PERMISSIONS[role].filter((permission) => !isReading(permission))).toEqual(
-        role === 'investor_representative' ? ['invitation.issue', 'invitation.change'] : [],
-      );
+      const inviting = ['invitation.issue', 'invitation.change'];
+      expect(ROLE_PERMISSIONS[role].filter((permission) => !isReading(permission))).toEqual([
+        'change_request.ask',
+        ...(role === 'investor_representative' ? inviting : []),
+      ]);
     }
   });
 });

@@ -25,6 +25,7 @@ const REGISTER = [
   'history.read',
   'legal_step.read',
   'settlement.read',
+  'change_request.read',
   'outbox.read',
 ] as const satisfies readonly Permission[];
 
@@ -39,6 +40,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'agreement.annotate',
     'version.act',
     'version.draft',
+    'change_request.answer',
     'agreement.act',
     'agreement.negotiate',
     'condition.record',
@@ -146,10 +148,18 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'processing.read',
     'data_request.read',
   ],
-  investor_editor: ['self', ...PUBLIC_PART, 'agreement_file.read'],
+  investor_editor: [
+    'self',
+    ...PUBLIC_PART,
+    'agreement_file.read',
+    'change_request.read',
+    'change_request.ask',
+  ],
   investor_representative: [
     'self',
     ...PUBLIC_PART,
+    'change_request.read',
+    'change_request.ask',
     'agreement_file.read',
     'invitation.read',
     'invitation.issue',

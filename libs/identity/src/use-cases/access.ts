@@ -29,6 +29,15 @@ export class Access {
     if (request.caller === null || !mayChangeAt(request.caller, permission, place)) throw new OutsideScope();
   }
 
+  /** What keeps the caller from doing this wherever; where is a second question. Null when nothing does. */
+  hindranceAnywhere(permission: Permission): Hindrance | null {
+    const request = currentRequest();
+    if (request === null) return null;
+    if (request.caller === null) return { code: 'sign_in_required' };
+    const decision = decideAccess(request.caller, permission);
+    return decision === 'permitted' ? null : { code: decision };
+  }
+
   /** What keeps the caller from doing this with a record that lies there; null when nothing does. */
   hindranceAt(permission: Permission, place: RecordPlace): Hindrance | null {
     const request = currentRequest();

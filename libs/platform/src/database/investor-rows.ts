@@ -43,6 +43,25 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
     may: ['SELECT (id, agreement_id, commitment_id, outcome, decided_on, recorded_on, withdrawn_on)'],
     rows: SEEN_AGREEMENT,
   },
+  // What their own organisations ask for, of promises that they owe; an answer is read and not written.
+  change_request: {
+    may: [
+      `SELECT (id, agreement_id, commitment_id, organisation_id, what, proposed_text, proposed_deadline, proposed_value,
+        reason, state, asked_on, closed_on, closing_reason, draft_id)`,
+      'INSERT',
+      'UPDATE (state, closed_by, closed_on, closing_reason)',
+    ],
+    rows: 'organisation_id = ANY (investor_organisations())',
+    written: `organisation_id = ANY (investor_organisations()) AND (state = 'withdrawn' OR state = 'open' AND EXISTS (
+      SELECT FROM commitment c JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id
+       WHERE c.id = change_request.commitment_id AND c.agreement_id = change_request.agreement_id
+         AND p.organisation_id = change_request.organisation_id))`,
+  },
+  // Of drafts only which one takes up what they asked for.
+  agreement_draft: {
+    may: ['SELECT (id, number, state)'],
+    rows: 'EXISTS (SELECT FROM change_request r WHERE r.draft_id = agreement_draft.id)',
+  },
   // Which promises a successor dropped.
   successor_mapping: {
     may: ['SELECT (agreement_id, step_number, commitment_id, fate)'],
@@ -152,7 +171,6 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
 /** What no investor's session has anything to do with. */
 export const CLOSED_TO_INVESTORS: readonly string[] = [
   'agreement_comparison',
-  'agreement_draft',
   'alert_condition',
   'alert_notification',
   'alert_occurrence',

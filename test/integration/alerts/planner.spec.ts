@@ -219,6 +219,27 @@ describe('the planner', () => {
     },
   );
 
+  it('withdraws what a settled commitment had waiting, and gives it back when the decision is withdrawn', async () => {
+    await register.begin();
+    const watched = await register.watch({ lastDay: '2026-11-30' });
+    await plan();
+    await app.db.query(
+      `INSERT INTO commitment_decision (id, agreement_id, commitment_id, outcome, reason, decided_on, decided_by,
+                                        recorded_on, recorded_at)
+       VALUES (gen_random_uuid(), $1, $2, 'waived', 'a test', '2026-11-23', 'system:test', '2026-11-23', now())`,
+      [watched.agreementId, watched.subjectId],
+    );
+    await plan(watched.agreementId);
+    expect(await told()).toContain('deadline_ahead -7 position suppressed not_live');
+    await app.db.query(
+      `UPDATE commitment_decision SET withdrawn_by = 'system:test', withdrawn_on = '2026-11-23',
+              withdrawal_reason = 'a test'`,
+    );
+    app.clock.setTo('2026-11-23T10:30:00Z');
+    await plan(watched.agreementId);
+    expect(await told()).toContain('deadline_ahead -7 position queued');
+  });
+
   it('resolves the condition of a deadline ahead once it has passed', async () => {
     await register.begin();
     await register.watch({ lastDay: '2026-11-30' });

@@ -79,7 +79,12 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   },
   // On whose ground stays in the house; from when until when concerns whoever promised something.
   suspension: {
-    may: ['SELECT (id, agreement_id, from_day, expected_end, ended_on)'],
+    may: ['SELECT (id, agreement_id, from_day, expected_end, ended_on, begun_by_step, ended_by_step)'],
+    rows: SEEN_AGREEMENT,
+  },
+  // In which state an agreement was until when; who took the step, and why, stays in the house.
+  legal_step: {
+    may: ['SELECT (agreement_id, number, from_state, to_state, recorded_on)'],
     rows: SEEN_AGREEMENT,
   },
   agreement_link: {
@@ -91,7 +96,7 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   // Two promises that count once; why somebody says so is not asked for them.
   promise_link: {
     may: [
-      'SELECT (id, kind, from_agreement_id, from_commitment_id, to_agreement_id, to_commitment_id, withdrawn_on)',
+      'SELECT (id, kind, from_agreement_id, from_commitment_id, to_agreement_id, to_commitment_id, withdrawn_on, recorded_on)',
     ],
     rows: `withdrawn_on IS NULL
            AND EXISTS (SELECT FROM agreement a WHERE a.id = from_agreement_id)
@@ -190,7 +195,6 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'draft_save',
   'draft_step',
   // A view looks at tables by right of its owner, past their policies.
-  'legal_step',
   'live_deadline',
   'person',
   'planner_run',

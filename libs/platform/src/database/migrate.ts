@@ -62,7 +62,8 @@ async function grantRights(client: Client, appRole: string): Promise<void> {
   const role = escapeIdentifier(appRole);
   await client.query(`
     DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO ${role}', current_database()); END $$;
-    GRANT USAGE ON SCHEMA public, bullmq TO ${role};
+    GRANT USAGE ON SCHEMA public, bullmq, past TO ${role};
+    GRANT SELECT ON ALL TABLES IN SCHEMA past TO ${role};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, bullmq TO ${role};
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, bullmq TO ${role};
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO ${role};

@@ -116,7 +116,8 @@ async function grantToInvestors(client: Client): Promise<void> {
     ([table, { may }]) => `GRANT ${may.join(', ')} ON public.${escapeIdentifier(table)} TO ${INVESTOR_ROLE};`,
   );
   await client.query(`
-    GRANT USAGE ON SCHEMA public TO ${INVESTOR_ROLE};
+    GRANT USAGE ON SCHEMA public, past TO ${INVESTOR_ROLE};
+    GRANT SELECT ON ALL TABLES IN SCHEMA past TO ${INVESTOR_ROLE};
     REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${INVESTOR_ROLE};
     ${grants.join('\n')}
     GRANT EXECUTE ON FUNCTION agreements_of_investor() TO ${INVESTOR_ROLE};

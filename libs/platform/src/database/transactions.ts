@@ -51,6 +51,23 @@ export class Transactions {
     return this.dataSource.manager;
   }
 
+  /**
+   * Lets reads find the register as it stood at the end of a day: views of the past come before the tables by whose
+   * names they go. Nothing is written meanwhile.
+   */
+  async asOf<T>(day: string, read: () => Promise<T>): Promise<T> {
+    return this.run(async (tx) => {
+      const [before] = await tx.query<[{ path: string }]>(`SELECT current_setting('search_path') AS path`);
+      await tx.query(
+        `SELECT set_config('mithaq.as_of', $1, true), set_config('search_path', 'past, public', true)`,
+        [day],
+      );
+      const answer = await read();
+      await tx.query(`SELECT set_config('search_path', $1, true)`, [before.path]);
+      return answer;
+    });
+  }
+
   private async confine(tx: EntityManager): Promise<void> {
     const confinement = currentConfinement();
     if (confinement === null) return;

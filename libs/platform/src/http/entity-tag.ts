@@ -8,7 +8,8 @@ const NAMED_REVISION = /^(?:W\/)?"(\d{1,9})(?:-[\w-]{1,43})?"$/;
  */
 export function entityTagOf(body: object): string {
   const digest = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16);
-  return 'revision' in body && typeof body.revision === 'number'
+  // What is told of the past names no revision: nothing is changed by what it shows.
+  return 'revision' in body && typeof body.revision === 'number' && !('asOf' in body)
     ? `"${body.revision}-${digest}"`
     : `"${digest}"`;
 }

@@ -15,6 +15,7 @@ export * from './idempotency.interceptor';
 export * from './note-refusals.interceptor';
 export * from './limit-requests';
 export * from './measure-requests';
+export * from './as-of';
 export * from './page.request';
 export * from './page.response';
 export * from './problem.filter';

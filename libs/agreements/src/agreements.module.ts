@@ -55,6 +55,7 @@ import { OpenRecord } from './use-cases/open-record';
 import { PreviewDraft } from './use-cases/preview-draft';
 import { PromoteDraft } from './use-cases/promote-draft';
 import { ReadDraft } from './use-cases/read-draft';
+import { ReadAsOf } from './use-cases/read-as-of';
 import { ReadWorkLists } from './use-cases/read-work-lists';
 import { OpenAgreementFile } from './use-cases/open-agreement-file';
 import { RecordAgreementFile } from './use-cases/record-agreement-file';
@@ -98,6 +99,7 @@ const USE_CASES = [
   ListVersions,
   LogAgreement,
   OpenDraft,
+  ReadAsOf,
   ReadWorkLists,
   PreviewDraft,
   OpenAgreementFile,

@@ -28,6 +28,7 @@ export { FindAgreement } from './use-cases/find-agreement';
 export * from './use-cases/link-agreements';
 export { LockCurrent } from './use-cases/lock-current';
 export { LogAgreement, type AgreementToLog } from './use-cases/log-agreement';
+export * from './use-cases/read-as-of';
 export * from './use-cases/record-event';
 export { RecordSource, type SourceToRecord } from './use-cases/record-source';
 export { SearchImpossible, searchImpossibleJob } from './use-cases/search-impossible';

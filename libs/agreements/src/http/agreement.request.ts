@@ -1,5 +1,6 @@
 import { ABSENCES, type Absence } from '@app/kernel';
 import {
+  AsOfDay,
   CalendarDay,
   Choice,
   PageQuery,
@@ -129,6 +130,9 @@ export class AnnotateAgreementRequest {
 }
 
 export class ListAgreementsQuery extends PageQuery {
+  @AsOfDay()
+  asOf?: string | null;
+
   @Text({ max: 200, optional: true, description: 'Words of titles, parties and references, in any script' })
   q?: string | null;
 

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AsOfResponse } from '@app/platform';
 import {
   AmountResponse,
   CitationResponse,
@@ -50,6 +51,8 @@ export class AgreementPageResponse {
   total: number;
   totalIsAtLeast?: boolean;
   nextCursor: string | null;
+  /** Said with what is told of the past. */
+  asOf?: AsOfResponse;
 }
 
 /** One agreement with everything its page shows. */
@@ -92,4 +95,7 @@ export class AgreementResponse extends LegalLifeResponse {
   /** The document as `POST /agreements` accepts it. */
   @ApiProperty({ type: AgreementDocumentRequest })
   document: object;
+
+  /** Said with what is told of the past. */
+  asOf?: AsOfResponse;
 }

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Language, accountActor } from '@app/kernel';
+import { type CalendarDate, type Language, accountActor } from '@app/kernel';
 import {
   type Caller,
   type Page,
+  AsOfQuery,
   ChangesRecord,
   ExpectedRevision,
   HistoryEntryResponse,
@@ -14,6 +15,7 @@ import {
   RequirePermission,
   SignedIn,
   SpokenLanguage,
+  asOfView,
   optionalTextOf,
   pageOf,
   textOf,
@@ -26,6 +28,9 @@ import { agreementRecord, listedAgreement } from './agreement-view';
 import { AnnotateAgreementRequest, ListAgreementsQuery, LogAgreementRequest } from './agreement.request';
 import { AgreementPageResponse, AgreementResponse } from './agreement.response';
 import { documentOf } from './document-of';
+
+/** What no version holds. */
+const OF_TODAY = ['names', 'published', 'owner', 'tags', 'revision'];
 
 @ApiTags('agreements')
 @Controller('agreements')
@@ -43,8 +48,10 @@ export class AgreementsController {
   @ApiOperation({ summary: 'Agreements' })
   @ApiOkResponse({ type: AgreementPageResponse })
   async list(@Query() query: ListAgreementsQuery): Promise<AgreementPageResponse> {
-    const page = await this.listAgreements.execute(query, query.sort ?? 'recorded', pageOf(query));
-    return { ...page, items: page.items.map(listedAgreement) };
+    const { asOf = null, sort } = query;
+    const day = asOf as CalendarDate | null;
+    const page = await this.listAgreements.execute(query, sort ?? 'recorded', pageOf(query), day);
+    return { ...page, items: page.items.map(listedAgreement), ...asOfView(asOf, OF_TODAY) };
   }
 
   @Get(':id')
@@ -53,10 +60,13 @@ export class AgreementsController {
   @ApiOkResponse({ type: AgreementResponse })
   async show(
     @RecordId() id: string,
-    @SignedIn() caller: Caller,
+    @Query() { asOf }: AsOfQuery,
+    @SignedIn() { accountId }: Caller,
     @SpokenLanguage() language: Language,
   ): Promise<AgreementResponse> {
-    return agreementRecord(await this.findAgreement.execute(id, accountActor(caller.accountId)), language);
+    if (!asOf) return this.current(id, accountId, language);
+    const found = await this.findAgreement.asOf(id, asOf as CalendarDate, accountActor(accountId));
+    return { ...agreementRecord(found, language), ...asOfView(asOf, OF_TODAY) };
   }
 
   @Get(':id/history')
@@ -83,7 +93,7 @@ export class AgreementsController {
       reason: request.reason ?? null,
       actor: accountActor(caller.accountId),
     });
-    return this.show(id, caller, language);
+    return this.current(id, caller.accountId, language);
   }
 
   @Patch(':id')
@@ -109,6 +119,10 @@ export class AgreementsController {
       },
       accountActor(caller.accountId),
     );
-    return this.show(id, caller, language);
+    return this.current(id, caller.accountId, language);
+  }
+
+  private async current(id: string, accountId: string, language: Language): Promise<AgreementResponse> {
+    return agreementRecord(await this.findAgreement.execute(id, accountActor(accountId)), language);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ActionOffer, RecordNotFound } from '@app/kernel';
+import { type ActionOffer, type CalendarDate, RecordNotFound } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { Completeness, completenessOf } from '../domain/completeness';
 import type { DraftDocument } from '../domain/draft-document';
@@ -16,6 +16,7 @@ import { DraftRepository } from '../persistence/draft.repository';
 import { NamedParts, NamedPartsRepository } from '../persistence/named-parts.repository';
 import { AgreementsInScope } from './agreements-in-scope';
 import { DescribeLegalLife, type LegalLife } from './describe-legal-life';
+import { ReadAsOf } from './read-as-of';
 import { ReadDraft } from './read-draft';
 
 /** The open draft of an agreement, and what the caller may do with it. */
@@ -51,6 +52,7 @@ export class FindAgreement {
     private readonly readDraft: ReadDraft,
     private readonly legalLife: DescribeLegalLife,
     private readonly inScope: AgreementsInScope,
+    private readonly readAsOf: ReadAsOf,
   ) {}
 
   /** @param actor who asks, for what they may do; nobody in particular when left out. */
@@ -69,6 +71,16 @@ export class FindAgreement {
     const completeness = completenessOf(document, facts, answered ?? []);
     const legal = await this.legalLife.execute(record, actor);
     return { record, document, stored, names, moves, links, completeness, open, legal };
+  }
+
+  /**
+   * The agreement as it was recorded at the end of a day: nothing was in the making then that is kept, and nothing
+   * can be done about it now.
+   * @throws RecordNotFound, also when it came into the register later; FieldsRefused for a day still to come
+   */
+  async asOf(id: string, day: CalendarDate, actor: string | null = null): Promise<FoundAgreement> {
+    const found = await this.readAsOf.execute(day, () => this.execute(id, actor));
+    return { ...found, open: null, legal: { ...found.legal, offers: [], proposals: [] } };
   }
 
   /** The record alone, for what hangs on it. @throws RecordNotFound, also when it is out of the caller's scope */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '@app/kernel';
 import { Page, PageRequest } from '@app/platform';
 import { CountryProfile } from '@app/reference';
 import {
@@ -9,6 +10,7 @@ import {
   PartyRow,
 } from '../persistence/agreement.repository';
 import { AgreementsInScope } from './agreements-in-scope';
+import { ReadAsOf } from './read-as-of';
 
 /** A row of the list with its parties. */
 export interface ListedAgreement {
@@ -23,9 +25,20 @@ export class ListAgreements {
     private readonly agreements: AgreementRepository,
     private readonly profile: CountryProfile,
     private readonly inScope: AgreementsInScope,
+    private readonly readAsOf: ReadAsOf,
   ) {}
 
-  async execute(
+  /** @param asOf the day at whose end it looks at the register; null for the present. */
+  execute(
+    filter: AgreementFilter,
+    sort: AgreementSort,
+    page: PageRequest,
+    asOf: CalendarDate | null = null,
+  ): Promise<Page<ListedAgreement>> {
+    return this.readAsOf.execute(asOf, () => this.read(filter, sort, page));
+  }
+
+  private async read(
     filter: AgreementFilter,
     sort: AgreementSort,
     page: PageRequest,

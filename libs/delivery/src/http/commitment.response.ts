@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AllowedActionResponse, LocalizedTextResponse, PageResponse } from '@app/platform';
+import { AllowedActionResponse, AsOfResponse, LocalizedTextResponse, PageResponse } from '@app/platform';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '../domain/derive-status';
 import { OUTCOMES, type Outcome } from '../domain/settlement';
 
@@ -241,8 +241,14 @@ export class CommitmentRecordResponse extends CommitmentResponse {
   /** What the caller may do about the promise now, or why not. */
   @ApiProperty({ type: [AllowedActionResponse] })
   allowedActions: AllowedActionResponse[];
+
+  /** Said with what is told of the past. */
+  asOf?: AsOfResponse;
 }
 
 export class CommitmentPageResponse extends PageResponse {
   items: CommitmentResponse[];
+
+  /** Said with what is told of the past. */
+  asOf?: AsOfResponse;
 }

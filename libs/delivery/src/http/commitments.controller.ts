@@ -1,12 +1,15 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Language } from '@app/kernel';
-import { type Page, RecordId, RequirePermission, SpokenLanguage, pageOf } from '@app/platform';
+import type { CalendarDate, Language } from '@app/kernel';
+import { AsOfQuery, RecordId, RequirePermission, SpokenLanguage, asOfView, pageOf } from '@app/platform';
 import { DescribeCommitment } from '../use-cases/describe-commitment';
 import { ListCommitments } from '../use-cases/list-commitments';
 import { commitmentRecord } from './commitment-record';
-import { CommitmentPageResponse, CommitmentRecordResponse, CommitmentResponse } from './commitment.response';
+import { CommitmentPageResponse, CommitmentRecordResponse } from './commitment.response';
 import { CommitmentsQuery } from './commitments.request';
+
+/** What no version holds. */
+const OF_TODAY = ['names'];
 
 @ApiTags('commitments')
 @Controller('commitments')
@@ -20,8 +23,10 @@ export class CommitmentsController {
   @RequirePermission('commitment.read')
   @ApiOperation({ summary: 'What was promised, with its status today' })
   @ApiOkResponse({ type: CommitmentPageResponse })
-  async list(@Query() query: CommitmentsQuery): Promise<Page<CommitmentResponse>> {
-    return this.listCommitments.execute(query, pageOf(query));
+  async list(@Query() query: CommitmentsQuery): Promise<CommitmentPageResponse> {
+    const { asOf = null } = query;
+    const page = await this.listCommitments.execute(query, pageOf(query), asOf as CalendarDate | null);
+    return { ...page, items: [...page.items], ...asOfView(asOf, OF_TODAY) };
   }
 
   @Get(':id')
@@ -30,8 +35,10 @@ export class CommitmentsController {
   @ApiOkResponse({ type: CommitmentRecordResponse })
   async show(
     @RecordId() id: string,
+    @Query() { asOf = null }: AsOfQuery,
     @SpokenLanguage() language: Language,
   ): Promise<CommitmentRecordResponse> {
-    return commitmentRecord(await this.describeCommitment.execute(id), language);
+    const found = await this.describeCommitment.execute(id, asOf as CalendarDate | null);
+    return { ...commitmentRecord(found, language), ...asOfView(asOf, OF_TODAY) };
   }
 }

@@ -1,11 +1,14 @@
 import { LEVELS } from '@app/kernel';
-import { CalendarDay, Choice, PageQuery, RecordReference, Text } from '@app/platform';
+import { AsOfDay, CalendarDay, Choice, PageQuery, RecordReference, Text } from '@app/platform';
 import { COMMITMENT_SORTS } from '../domain/commitment-filter';
 import { DELIVERY_STATUSES } from '../domain/derive-status';
 import { COMMITMENT_KINDS } from '../use-cases/list-commitments';
 
 /** What a list of commitments may be narrowed to. */
 export class CommitmentsQuery extends PageQuery {
+  @AsOfDay()
+  asOf?: string | null;
+
   @Text({
     max: 300,
     optional: true,
@@ -61,6 +64,9 @@ export class CommitmentsQuery extends PageQuery {
 
 /** What a summary may be narrowed to. */
 export class SummaryQuery {
+  @AsOfDay()
+  asOf?: string | null;
+
   @Choice(COMMITMENT_KINDS, { optional: true })
   kind?: string | null;
 

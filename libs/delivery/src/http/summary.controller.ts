@@ -1,4 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import type { CalendarDate } from '@app/kernel';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '@app/platform';
 import { SummarisePromises } from '../use-cases/summarise-promises';
@@ -15,6 +16,9 @@ export class SummaryController {
   @ApiOperation({ summary: 'What was promised in all: by kind of figure, by year of the deadline, by place' })
   @ApiOkResponse({ type: SummaryResponse })
   async show(@Query() query: SummaryQuery): Promise<SummaryResponse> {
-    return this.summarisePromises.execute(summaryFilterOf(query));
+    return this.summarisePromises.execute(
+      summaryFilterOf(query),
+      (query.asOf ?? null) as CalendarDate | null,
+    );
   }
 }

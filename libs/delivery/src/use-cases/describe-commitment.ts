@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FindAgreement, RequireScope } from '@app/agreements';
 import { Access } from '@app/identity';
-import { type ActionOffer, offeredActions } from '@app/kernel';
+import { type ActionOffer, type CalendarDate, offeredActions } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import { hindranceToAsk } from '../domain/change-request';
@@ -32,8 +32,10 @@ export class DescribeCommitment {
     private readonly calendar: BusinessCalendar,
   ) {}
 
-  async execute(id: string): Promise<DescribedCommitment> {
-    const record = await this.findCommitment.execute(id);
+  /** @param asOf the day at whose end it looks at the register, when nothing can be done any more; null for now. */
+  async execute(id: string, asOf: CalendarDate | null = null): Promise<DescribedCommitment> {
+    const record = await this.findCommitment.execute(id, asOf);
+    if (asOf !== null) return { record, offers: [] };
     const promise = await this.promises.find(id);
     const { document } = await this.findAgreement.record(record.agreement.id);
     const place = document ?? { sectorCodes: [], commitments: [] };

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AgreementsInScope } from '@app/agreements';
-import { FieldsRefused, LocalizedText } from '@app/kernel';
-import { BusinessCalendar } from '@app/reference';
+import { AgreementsInScope, ReadAsOf } from '@app/agreements';
+import { CalendarDate, FieldsRefused, LocalizedText } from '@app/kernel';
 import { DELIVERY_STATUSES, DELIVERY_STATUS_NAMES } from '../domain/derive-status';
 import { DecidingLink, UncountedFigure, wayBetween } from '../domain/count-once';
 import {
@@ -21,7 +20,7 @@ import { UncountedFigures } from './uncounted-figures';
 /**
  * Adds up what was promised: figures whose axes agree, firm promises, programmes and capacities apart, linked
  * instruments once: figures add only when their axes agree. Whoever sees a part of the register gets the totals of it.
- * @throws FieldsRefused naming a region or sector that is not known.
+ * @throws FieldsRefused naming a region or sector that is not known, and for a day that is still to come.
  */
 @Injectable()
 export class SummarisePromises {
@@ -29,14 +28,18 @@ export class SummarisePromises {
     private readonly summary: PromisedSummaryRepository,
     private readonly uncountedFigures: UncountedFigures,
     private readonly codes: ReferenceCodesRepository,
-    private readonly calendar: BusinessCalendar,
     private readonly inScope: AgreementsInScope,
+    private readonly readAsOf: ReadAsOf,
   ) {}
 
-  async execute(filter: SummaryFilter): Promise<PromisedSummary> {
+  /** @param asOf the day at whose end it looks at the register; null for the present. */
+  async execute(filter: SummaryFilter, asOf: CalendarDate | null = null): Promise<PromisedSummary> {
     const unknown = await this.codes.findUnknown(filter);
     if (unknown.length > 0) throw new FieldsRefused(unknown);
-    const asOf = this.calendar.today();
+    return this.readAsOf.execute(asOf, (day) => this.summarise(filter, day));
+  }
+
+  private async summarise(filter: SummaryFilter, asOf: CalendarDate): Promise<PromisedSummary> {
     const question = { filter, scope: this.inScope.conditions };
     const { links, uncounted } = await this.uncountedFigures.find(question.scope);
     const totals = await this.summary.totals(question, uncounted);

@@ -1,6 +1,6 @@
 import { Clock } from '@app/kernel';
 import { newId } from '@app/platform';
-import { type SignedInAccount, countryWide, signInAs } from '../../support/accounts';
+import { type SignedInAccount, signInAs } from '../../support/accounts';
 import {
   type Staff,
   amend,

@@ -1,4 +1,4 @@
-import { FieldViolation, FieldsRefused, parsePublishedDate } from '@app/kernel';
+import { type Absence, FieldViolation, FieldsRefused, parsePublishedDate } from '@app/kernel';
 import { optionalTextOf } from '@app/platform';
 import type { DocumentPlace, StatedDate } from '../domain/agreement-document';
 import type { DraftCommitment, DraftDocument, DraftMilestone, DraftQuantity } from '../domain/draft-document';
@@ -62,7 +62,7 @@ export function documentOf(request: AgreementDocumentRequest): DraftDocument {
       certainty: signatory.certainty ?? 'stated',
       note: signatory.note ?? null,
     })),
-    signatoriesAbsence: request.signatoriesAbsence ?? null,
+    signatoriesAbsence: signatoriesAbsenceOf(request, signed),
     commitments: (request.commitments ?? []).map((commitment, index) =>
       commitmentOf(commitment, (field, date) => dateOf(`commitments[${index}].${field}`, date)),
     ),
@@ -83,6 +83,16 @@ export function documentOf(request: AgreementDocumentRequest): DraftDocument {
   };
   if (disagreements.length > 0) throw new FieldsRefused(disagreements);
   return document;
+}
+
+/** Who signed something signed is named, or the papers do not state it: what is left out is the latter. */
+function signatoriesAbsenceOf(
+  { signatories, signatoriesAbsence }: AgreementDocumentRequest,
+  signed: boolean,
+): Absence | null {
+  const named = (signatories ?? []).length > 0;
+  if (named) return signatoriesAbsence === 'not_stated' ? null : (signatoriesAbsence ?? null);
+  return signatoriesAbsence ?? (signed ? 'not_stated' : null);
 }
 
 type DateReader = (field: string, date: StatedDateRequest | null | undefined) => StatedDate | null;

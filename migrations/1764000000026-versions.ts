@@ -179,6 +179,9 @@ export class Versions1764000000026 implements MigrationInterface {
         DROP COLUMN acknowledged_gaps, DROP COLUMN drafted_by, DROP COLUMN submitted_by, DROP COLUMN verified_by,
         DROP COLUMN approved_by, DROP COLUMN overridden_by, DROP COLUMN recorded_on, DROP COLUMN effective_on;
       DELETE FROM agreement WHERE version_number IS NULL;
+      -- Before this, the legal state was what the document says.
+      UPDATE agreement a SET legal_state = v.document ->> 'legalState' FROM agreement_version v
+       WHERE v.agreement_id = a.id AND v.state = 'current';
       ALTER TABLE agreement
         DROP CONSTRAINT agreement_whole,
         DROP CONSTRAINT agreement_published_current,

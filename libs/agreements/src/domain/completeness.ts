@@ -1,9 +1,12 @@
 import type { DraftCommitment, DraftDocument } from './draft-document';
+import { isSigned } from './missing-parts';
 import type { AcknowledgedGap } from './version';
 
 /** What papers and people most often leave open. */
 export const GAPS = [
   'no_owner',
+  'no_signing_date',
+  'signing_without_proof',
   'no_deadline',
   'no_unit',
   'no_proof_method',
@@ -37,6 +40,8 @@ export interface Completeness {
 export interface RecordFacts {
   /** Whether somebody holds the position that owns the agreement. */
   readonly ownerIsHeld: boolean;
+  /** Whether the signed text is among its files. */
+  readonly textIsHeld: boolean;
 }
 
 /** Looks through a document for gaps. @param answered reasons that were given for some of them. */
@@ -50,6 +55,7 @@ export function completenessOf(
       gap: { gap: 'no_owner', subject: 'agreement', subjectId: null, field: 'ownerPositionId' },
       open: !facts.ownerIsHeld,
     },
+    ...(isSigned(document) ? lookAtSigning(document, facts) : []),
     ...document.commitments.flatMap((commitment) => lookAt(commitment, document)),
   ];
   const gaps = looked.filter(({ open }) => open).map(({ gap }) => gap);
@@ -58,6 +64,26 @@ export function completenessOf(
     looked: looked.length,
     gaps: gaps.map((gap) => ({ ...gap, acknowledged: reasonFor(gap, answered) })),
   };
+}
+
+/** What a step to `signed` asks for, of an agreement that is logged as signed. */
+function lookAtSigning(
+  { signing, citations }: DraftDocument,
+  { textIsHeld }: RecordFacts,
+): { gap: Gap; open: boolean }[] {
+  const at = (gap: GapCode, field: string, open: boolean) => ({
+    gap: { gap, subject: 'agreement' as const, subjectId: null, field },
+    open,
+  });
+  const reported = citations.some(
+    ({ subject, field, adopted }) =>
+      adopted && subject === 'agreement' && (field === 'signing' || field === 'whole'),
+  );
+  const undated = signing.date === null && isUnanswered(signing.dateAbsence);
+  return [
+    at('no_signing_date', 'signing.date', undated),
+    at('signing_without_proof', 'signing', !textIsHeld && !reported),
+  ];
 }
 
 function reasonFor(gap: Gap, answered: readonly AcknowledgedGap[]): string | null {
@@ -90,7 +116,11 @@ function lookAt(commitment: DraftCommitment, document: DraftDocument): { gap: Ga
 
 /** A duty that goes on has none; "not published" says that somebody looked. */
 function lacksDeadline({ deadline, deadlineAbsence }: DraftCommitment): boolean {
-  return deadline === null && [null, 'unknown', 'not_stated'].includes(deadlineAbsence);
+  return deadline === null && isUnanswered(deadlineAbsence);
+}
+
+function isUnanswered(absence: string | null): boolean {
+  return absence === null || absence === 'unknown' || absence === 'not_stated';
 }
 
 /** A figure is sourced by a citation of its own, or by one that backs the whole record. */

@@ -8,7 +8,7 @@ import type { DraftKind } from './version';
 /** Wording and spelling, by subject: what may be put right without touching what was promised. */
 const WORDING: Readonly<Record<CitedSubject | 'citation', RegExp>> = {
   agreement: /^(title|summary)(\.|$)|^(titleStatus|sectorStated|note)$/,
-  party: /^described(\.|$)|^note$/,
+  party: /^note$/,
   signatory: /^(capacity|note)$/,
   commitment: /^title(\.|$)|^(note|baseline\.note|place\.note)$/,
   milestone: /^title(\.|$)/,
@@ -108,7 +108,7 @@ function isWording(difference: Difference): boolean {
 
 /** Whether the difference puts a fact where none was. */
 function fills({ subject, field, before, after }: Difference, document: DraftDocument): boolean {
-  if (field === '') return before === null && mayBeAdded(subject, document);
+  if (field === '') return before === null && mayBeAdded(subject, after, document);
   if (/absence$/i.test(field)) return after === null || before === null || NO_FACT.has(before);
   return isMissing(before) && !isMissing(after);
 }
@@ -118,7 +118,7 @@ function isMissing(value: unknown): boolean {
 }
 
 /** Parts come in by completion where the papers did not publish them; milestones of the house at any time. */
-function mayBeAdded(subject: CitedSubject, document: DraftDocument): boolean {
+function mayBeAdded(subject: CitedSubject, part: unknown, document: DraftDocument): boolean {
   switch (subject) {
     case 'party':
       return document.parties.length === 0 || document.partiesAbsence !== null;
@@ -127,7 +127,7 @@ function mayBeAdded(subject: CitedSubject, document: DraftDocument): boolean {
     case 'commitment':
       return document.commitments.length === 0;
     case 'milestone':
-      return true;
+      return (part as { standing?: unknown }).standing !== 'published';
     case 'agreement':
       return false;
   }

@@ -249,6 +249,37 @@ describe('the kinds of draft', () => {
     expect(exceededBy('completion', unsigned, { ...moved, legalState: 'announced' })).toEqual([]);
   });
 
+  it('add no promise that was published to what was signed, and no other party by its description', () => {
+    const milestone = (standing: 'published' | 'set') => ({
+      ...{
+        id: 'm1',
+        standing,
+        title: localizedText({ en: 'Half' }),
+        quantity: null,
+        deadline: { stated: '2027' },
+      },
+    });
+    const source = { ...citation, id: 'x2' };
+    const added = (standing: 'published' | 'set') =>
+      codes(
+        exceededBy('completion', document, {
+          ...withCommitment({ milestones: [milestone(standing)] }),
+          citations: [citation, source],
+        }),
+      );
+    expect([added('set'), added('published')]).toEqual([[], ['completion_changes_nothing_stated']]);
+    const described = (text: string): AgreementDocument => ({
+      ...document,
+      parties: document.parties.map((one) => ({
+        ...one,
+        ...{ organisationId: null, described: localizedText({ en: text }) },
+      })),
+    });
+    expect(codes(exceededBy('clerical', described('Company A'), described('Company B')))).toEqual([
+      'clerical_is_wording',
+    ]);
+  });
+
   it('put right what the paper says otherwise, with the passage', () => {
     const corrected = withCommitment({ deadline: { stated: '2029' } });
     const proven = { ...corrected, citations: [citation, { ...passage, stated: 'by 2029' }] };
@@ -267,7 +298,7 @@ describe('the kinds of draft', () => {
 
 describe('completeness', () => {
   const gapsOf = (one: AgreementDocument, ownerIsHeld = true) =>
-    completenessOf(one, { ownerIsHeld }).gaps.map(({ gap }) => gap);
+    completenessOf(one, { ownerIsHeld, textIsHeld: false }).gaps.map(({ gap }) => gap);
 
   it('names what is open; an answer is no gap', () => {
     expect(gapsOf(document)).toEqual(['no_proof_method']);
@@ -285,6 +316,18 @@ describe('completeness', () => {
     expect(gapsOf({ ...document, citations: [{ ...citation, adopted: false }] })).toContain(
       'figure_without_source',
     );
+  });
+
+  it('asks of what is logged as signed what a step to it asks: a day and a proof', () => {
+    const undated = (dateAbsence: 'not_stated' | 'not_published') =>
+      gapsOf({ ...document, signing: { ...document.signing, date: null, dateAbsence } });
+    expect(undated('not_stated')).toContain('no_signing_date');
+    expect(undated('not_published')).not.toContain('no_signing_date');
+    const unsourced = { ...document, citations: [] };
+    expect(gapsOf(unsourced)).toContain('signing_without_proof');
+    const { gaps } = completenessOf(unsourced, { ownerIsHeld: true, textIsHeld: true });
+    expect(gaps.map(({ gap }) => gap)).not.toContain('signing_without_proof');
+    expect(gapsOf({ ...unsourced, legalState: 'announced' })).not.toContain('signing_without_proof');
   });
 
   it('adds the parts of a total up as its qualifier asks', () => {
@@ -314,7 +357,7 @@ describe('completeness', () => {
   it('is a share between nothing and everything that falls with each gap', () => {
     fc.assert(
       fc.property(someEdits, fc.boolean(), (edits, ownerIsHeld) => {
-        const { score, looked, gaps } = completenessOf(edited(edits), { ownerIsHeld });
+        const { score, looked, gaps } = completenessOf(edited(edits), { ownerIsHeld, textIsHeld: false });
         expect(score).toBe(Math.floor(((looked - gaps.length) / looked) * 100));
         expect(score === 100).toBe(gaps.length === 0);
       }),
@@ -342,7 +385,7 @@ describe('four eyes', () => {
             document,
             base: null,
             amendment: null,
-            completeness: completenessOf(document, { ownerIsHeld: true }),
+            completeness: completenessOf(document, { ownerIsHeld: true, textIsHeld: false }),
             people: {
               draftedBy: [drafter],
               submittedBy: submitter,

@@ -12,6 +12,7 @@ import {
 } from '@app/platform';
 import type { CalendarDate, LocalizedText } from '@app/kernel';
 import type { EntityManager } from 'typeorm';
+import type { RecordFacts } from '../domain/completeness';
 import type { AcknowledgedGap } from '../domain/version';
 import { StoredDocument, upToDate } from '../domain/stored-document';
 import type { AgreementScope } from './visible-agreements';
@@ -105,6 +106,7 @@ export interface AgreementRecordRow {
   readonly owner_fr: string | null;
   readonly owner_en: string | null;
   readonly owner_is_held: boolean;
+  readonly text_is_held: boolean;
   readonly legal_state: string | null;
   /** Null, as what follows of the version, while the agreement was only drafted. */
   readonly version_number: number | null;
@@ -195,7 +197,9 @@ export class AgreementRepository {
     const [row] = await this.transactions.reader.query<AgreementRecordRow[]>(
       `SELECT a.id, a.revision, a.reference, a.published, a.tags, a.owner_position_id, a.version_number, a.recorded_on,
               o.name_ar AS owner_ar, o.name_fr AS owner_fr, o.name_en AS owner_en,
-              o.holder_account_id IS NOT NULL AS owner_is_held, a.legal_state,
+              o.holder_account_id IS NOT NULL AS owner_is_held,
+              EXISTS (SELECT FROM agreement_file f WHERE f.agreement_id = a.id AND f.role = 'signed_text'
+                AND f.withdrawn_at IS NULL) AS text_is_held, a.legal_state,
               v.document, v.recorded_at AS version_recorded_at, v.acknowledged_gaps
          FROM agreement a
          LEFT JOIN agreement_version v ON v.agreement_id = a.id AND v.number = a.version_number
@@ -279,4 +283,9 @@ function conditionsOf(filter: AgreementFilter, synonyms: SynonymGroups, scope: A
     'EXISTS (SELECT 1 FROM commitment c WHERE c.agreement_id = a.id AND c.region_codes @> ARRAY[?]::text[])',
   );
   return conditions;
+}
+
+/** What completeness asks of the record itself. */
+export function recordFacts(record: AgreementRecordRow): RecordFacts {
+  return { ownerIsHeld: record.owner_is_held, textIsHeld: record.text_is_held };
 }

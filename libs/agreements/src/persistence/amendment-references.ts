@@ -13,7 +13,8 @@ export async function findWrongReferences(
 ): Promise<FieldViolation[]> {
   const [found] = await tx.query<[{ file: boolean; source: boolean; number: boolean }]>(
     `SELECT $2::uuid IS NULL OR EXISTS (SELECT FROM agreement_file
-              WHERE agreement_id = $1 AND id = $2 AND withdrawn_at IS NULL) AS file,
+              WHERE agreement_id = $1 AND id = $2 AND withdrawn_at IS NULL
+                AND role IN ('amendment', 'signed_text')) AS file,
             $3::uuid IS NULL OR EXISTS (SELECT FROM source WHERE id = $3) AS source,
             $4::text IS NULL OR NOT EXISTS (SELECT FROM agreement_version
               WHERE agreement_id = $1 AND kind = 'amendment' AND amendment ->> 'number' = $4) AS number`,

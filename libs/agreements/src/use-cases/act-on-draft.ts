@@ -9,7 +9,7 @@ import { judgeDraft, violationsOf } from '../domain/judge-draft';
 import { ReasonRequired, StepHindered } from '../domain/refusals';
 import type { AcknowledgedGap } from '../domain/version';
 import type { DraftAction } from '../domain/version-workflow';
-import type { AgreementRecordRow } from '../persistence/agreement.repository';
+import { type AgreementRecordRow, recordFacts } from '../persistence/agreement.repository';
 import type { AgreementDraftEntity } from '../persistence/draft.entities';
 import { DraftRepository } from '../persistence/draft.repository';
 import { agreementChanged } from './agreement-changed.event';
@@ -166,11 +166,11 @@ export class ActOnDraft {
 function answering(
   draft: AgreementDraftEntity,
   { action, acknowledgeGaps, reason }: DraftStepToTake,
-  { owner_is_held: ownerIsHeld }: AgreementRecordRow,
+  record: AgreementRecordRow,
 ): AgreementDraftEntity {
   if (action !== 'submit' || acknowledgeGaps === false) return draft;
   if (acknowledgeGaps === true) {
-    const { gaps } = completenessOf({ ...draft.document, signatories: [] }, { ownerIsHeld });
+    const { gaps } = completenessOf({ ...draft.document, signatories: [] }, recordFacts(record));
     const open = gaps.map(({ gap, subjectId }) => ({ gap, subjectId }));
     if (open.length > 0 && reason === null) throw new ReasonRequired();
     return {

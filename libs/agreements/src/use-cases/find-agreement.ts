@@ -10,6 +10,7 @@ import {
   AgreementRepository,
   DeadlineMoveRow,
   LinkRow,
+  recordFacts,
 } from '../persistence/agreement.repository';
 import type { AgreementDraftEntity } from '../persistence/draft.entities';
 import { DraftRepository } from '../persistence/draft.repository';
@@ -66,9 +67,8 @@ export class FindAgreement {
     const moves = await this.agreements.listMoves(id);
     const links = await this.agreements.listLinks(id, scope);
     const document = withPersonalValues(stored, names.capacities);
-    const facts = { ownerIsHeld: record.owner_is_held };
     const answered = record.document ? record.acknowledged_gaps : open?.draft.acknowledgedGaps;
-    const completeness = completenessOf(document, facts, answered ?? []);
+    const completeness = completenessOf(document, recordFacts(record), answered ?? []);
     const legal = await this.legalLife.execute(record, actor);
     return { record, document, stored, names, moves, links, completeness, open, legal };
   }

@@ -77,6 +77,8 @@ export class MakeCurrent {
       { id: record.id, revision: record.revision },
       {
         ...agreementColumns(stored),
+        // What legal steps said of the state stands until another says otherwise.
+        ...(record.version_number === null || version.legalState ? {} : { legalStateSince: undefined }),
         legalState: record.version_number === null ? document.legalState : legalState,
         ...version.columns,
         revision: record.revision + 1,

@@ -6,7 +6,7 @@ import { type ActionOffer, type Hindrance, type Permission, offeredActions } fro
 import { completenessOf } from '../domain/completeness';
 import { type DraftFacts, judgeDraft } from '../domain/judge-draft';
 import { type DraftAction, DRAFT_ACTIONS, versionWorkflow } from '../domain/version-workflow';
-import type { AgreementRecordRow } from '../persistence/agreement.repository';
+import { type AgreementRecordRow, recordFacts } from '../persistence/agreement.repository';
 import type { AgreementDraftEntity } from '../persistence/draft.entities';
 import { DraftRepository } from '../persistence/draft.repository';
 import { isReferenceTaken } from '../persistence/taken-reference';
@@ -49,7 +49,7 @@ export class ReadDraft {
       document,
       base,
       amendment: draft.amendment,
-      completeness: completenessOf(document, { ownerIsHeld: record.owner_is_held }, draft.acknowledgedGaps),
+      completeness: completenessOf(document, recordFacts(record), draft.acknowledgedGaps),
       people: draft,
       actor,
       overrideBy: permission('version.override')

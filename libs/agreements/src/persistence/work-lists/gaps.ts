@@ -21,8 +21,24 @@ const PARTS_DIFFER = `coalesce((SELECT bool_and(p.value IS NOT NULL AND p.unit =
     ELSE sum(p.value) <> c.value END
   FROM commitment p WHERE p.agreement_id = c.agreement_id AND p.part_of_id = c.id), false)`;
 
+const IS_SIGNED = `a.legal_state NOT IN ('announced', 'under_negotiation')`;
+
+type RecordGap = 'no_owner' | 'no_signing_date' | 'signing_without_proof';
+
+/** The same of the record itself. */
+const OPEN_OF_RECORD: Readonly<Record<RecordGap, string>> = {
+  no_owner: HAS_NO_OWNER,
+  no_signing_date: `${IS_SIGNED} AND a.signed_stated IS NULL
+    AND coalesce(a.signed_absence, 'unknown') IN ('unknown', 'not_stated')`,
+  signing_without_proof: `${IS_SIGNED}
+    AND NOT EXISTS (SELECT FROM agreement_file f
+      WHERE f.agreement_id = a.id AND f.role = 'signed_text' AND f.withdrawn_at IS NULL)
+    AND NOT EXISTS (SELECT FROM citation t
+      WHERE t.agreement_id = a.id AND t.adopted AND t.subject = 'agreement' AND t.field IN ('signing', 'whole'))`,
+};
+
 /** The rules of `completenessOf` on the tables of current versions: what a commitment `c` leaves open. */
-const OPEN: Readonly<Record<Exclude<GapCode, 'no_owner'>, string>> = {
+const OPEN: Readonly<Record<Exclude<GapCode, RecordGap>, string>> = {
   no_deadline: `c.measure <> 'ongoing' AND c.deadline_stated IS NULL
     AND coalesce(c.deadline_absence, 'unknown') IN ('unknown', 'not_stated')`,
   no_proof_method: 'c.proof_method IS NULL',
@@ -32,10 +48,15 @@ const OPEN: Readonly<Record<Exclude<GapCode, 'no_owner'>, string>> = {
   parts_do_not_add_up: PARTS_DIFFER,
 };
 
-const GAPS_OF_COMMITMENTS = `FROM commitment c
-  CROSS JOIN LATERAL (VALUES ${Object.entries(OPEN)
+const namedRules = (rules: Readonly<Record<string, string>>) =>
+  Object.entries(rules)
     .map(([code, sql]) => `('${code}', ${sql})`)
-    .join(', ')}) AS g (gap, is_open)
+    .join(', ');
+
+const GAPS_OF_RECORD = `FROM (VALUES ${namedRules(OPEN_OF_RECORD)}) AS r (gap, is_open) WHERE r.is_open`;
+
+const GAPS_OF_COMMITMENTS = `FROM commitment c
+  CROSS JOIN LATERAL (VALUES ${namedRules(OPEN)}) AS g (gap, is_open)
   WHERE c.agreement_id = a.id AND g.is_open`;
 
 /** Gaps stay visible, answered for or not, until they are filled. */
@@ -43,9 +64,12 @@ export const GAPS: WorkList = {
   code: 'gaps',
   permissions: ['version.draft'],
   from: 'agreement a',
-  conditions: () => [when(STILL_RUNS), when(`${HAS_NO_OWNER} OR EXISTS (SELECT ${GAPS_OF_COMMITMENTS})`)],
+  conditions: () => [
+    when(STILL_RUNS),
+    when(`EXISTS (SELECT ${GAPS_OF_RECORD}) OR EXISTS (SELECT ${GAPS_OF_COMMITMENTS})`),
+  ],
   since: { sql: 'a.recorded_at', type: 'timestamptz' },
   id: 'a.id',
-  about: `array_remove(ARRAY[CASE WHEN ${HAS_NO_OWNER} THEN 'no_owner' END], NULL)
+  about: `ARRAY(SELECT r.gap ${GAPS_OF_RECORD} ORDER BY r.gap)
     || ARRAY(SELECT DISTINCT g.gap ${GAPS_OF_COMMITMENTS} ORDER BY g.gap)`,
 };

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { calendarDate, localizedText } from '@app/kernel';
+import { localizedText } from '@app/kernel';
 import type { AgreementDocument, DocumentCitation, DocumentCommitment } from './agreement-document';
 import { checkDocument, checkDraft } from './check-document';
 import { completenessOf } from './completeness';
 import { differencesBetween } from './differences';
 import { exceededBy } from './draft-kinds';
-import { type DraftFacts, judgeDraft } from './judge-draft';
 import { mergeDocuments } from './merge-documents';
 import { CHANGE_KINDS } from './version';
 
@@ -361,50 +360,6 @@ describe('completeness', () => {
         expect(score).toBe(Math.floor(((looked - gaps.length) / looked) * 100));
         expect(score === 100).toBe(gaps.length === 0);
       }),
-    );
-  });
-});
-
-describe('four eyes', () => {
-  const people = ['account:a', 'account:b', 'account:c'] as const;
-  const person = fc.constantFrom(...people);
-
-  it('are two pairs of different people, unless a second director allows it', () => {
-    fc.assert(
-      fc.property(
-        fc.record({
-          drafter: person,
-          submitter: person,
-          verifier: fc.option(person),
-          actor: person,
-          override: fc.option(fc.constant('account:director')),
-        }),
-        ({ drafter, submitter, verifier, actor, override }) => {
-          const facts: DraftFacts = {
-            kind: 'first',
-            document,
-            base: null,
-            amendment: null,
-            completeness: completenessOf(document, { ownerIsHeld: true, textIsHeld: false }),
-            people: {
-              draftedBy: [drafter],
-              submittedBy: submitter,
-              verifiedBy: verifier,
-              ...{ approvedBy: null, overriddenBy: null },
-            },
-            actor,
-            overrideBy: { verify: override, approve: override },
-            today: calendarDate('2026-11-23'),
-            agreementEnded: false,
-            referenceTaken: false,
-          };
-          const own = actor === drafter || actor === submitter;
-          expect(judgeDraft(facts, 'drafted_by_others') !== null).toBe(own && override === null);
-          expect(judgeDraft(facts, 'verified_by_others') !== null).toBe(
-            actor === verifier && override === null,
-          );
-        },
-      ),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { Inject, Module } from '@nestjs/common';
 import { AccessModule } from '@app/identity';
 import { OrganisationsInScope, OrganisationsModule } from '@app/organisations';
-import { LEGAL_LIFE, LEGAL_LIFE_USE_CASES } from './legal-life.providers';
+import { LEGAL_LIFE, LEGAL_LIFE_USE_CASES } from './use-cases/legal-life';
 import { FilesModule } from '@app/platform';
 import { AgreementFileRepository } from './persistence/agreement-file.repository';
 import { AgreementRepository } from './persistence/agreement.repository';

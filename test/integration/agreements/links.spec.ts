@@ -125,10 +125,15 @@ describe('linked instruments', () => {
     expect([again.status, again.body.code]).toEqual([409, 'already_recorded']);
     const itself = await link('MA-2025-001', 'MA-2025-001', 'same_project');
     expect(itself.body.errors).toMatchObject([{ field: 'toAgreementId', code: 'link_to_itself' }]);
-    const nowhere = await officer.http<Chain>('POST', `/agreements/${register.idOf('MA-2025-001')}/links`, {
-      body: { toAgreementId: officer.accountId, kind: 'same_project', reason: 'none' },
+    const drafted = await officer.http<{ id: string }>('POST', '/agreements', {
+      body: { title: { en: 'Fictional' } },
     });
-    expect(nowhere.body.errors).toMatchObject([{ field: 'toAgreementId', code: 'unknown_reference' }]);
+    for (const toAgreementId of [officer.accountId, drafted.body.id]) {
+      const nowhere = await officer.http<Chain>('POST', `/agreements/${register.idOf('MA-2025-001')}/links`, {
+        body: { toAgreementId, kind: 'same_project', reason: 'none' },
+      });
+      expect(nowhere.body.errors).toMatchObject([{ field: 'toAgreementId', code: 'unknown_reference' }]);
+    }
     // What speaks of the same thing says nothing of an order.
     expect((await link('MA-2025-003', 'MA-2025-001', 'same_project')).status).toBe(201);
     await expect(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, AuditTrail } from '@app/audit';
+import { Actor, AuditTrail, Principal } from '@app/audit';
 import { CalendarDate, Clock, FieldsRefused, transitionFrom } from '@app/kernel';
 import { Outbox, Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
@@ -73,8 +73,18 @@ export class ActOnDraft {
       const people = peopleAfter(draft, step, to, overriddenBy);
       const made = to === 'current' ? await this.promote(tx, record, draft, judged, people, step) : null;
       if (made === null) await this.writeDraft.countRevision(tx, record);
-      await this.close(tx, { draft, open, step, to, people, on, overriddenBy });
-      await this.note(tx, { record, draft, step, to, overriddenBy, event: transition.event, made });
+      const onBehalfOf = await this.standsInFor.position(tx, step.actor, record.owner_position_id);
+      await this.close(tx, { draft, open, step, to, people, on, onBehalfOf, overriddenBy });
+      await this.note(tx, {
+        record,
+        draft,
+        step,
+        to,
+        onBehalfOf,
+        overriddenBy,
+        event: transition.event,
+        made,
+      });
     });
   }
 
@@ -107,6 +117,7 @@ export class ActOnDraft {
       readonly to: string;
       readonly people: ReturnType<typeof peopleAfter>;
       readonly on: CalendarDate;
+      readonly onBehalfOf: Principal | null;
       readonly overriddenBy: string | null;
     },
   ): Promise<void> {
@@ -125,6 +136,7 @@ export class ActOnDraft {
       reason: step.reason,
       on: taken.on,
       by: step.actor,
+      onBehalfOf: taken.onBehalfOf,
       overriddenBy: taken.overriddenBy,
       at,
     });
@@ -138,6 +150,7 @@ export class ActOnDraft {
       readonly draft: AgreementDraftEntity;
       readonly step: DraftStepToTake;
       readonly to: string;
+      readonly onBehalfOf: Principal | null;
       readonly overriddenBy: string | null;
       readonly event: string;
       readonly made: MadeCurrent | null;
@@ -146,7 +159,7 @@ export class ActOnDraft {
     const { record, draft, step, to, made } = taken;
     await this.audit.note(tx, DRAFT_STEP_KINDS[taken.event as keyof typeof DRAFT_STEP_KINDS], {
       actor: step.actor,
-      onBehalfOf: await this.standsInFor.position(tx, step.actor, record.owner_position_id),
+      onBehalfOf: taken.onBehalfOf,
       subjectId: record.id,
       reason: step.reason,
       payload: {

@@ -60,7 +60,9 @@ export class LinkAgreements {
     if (fromAgreementId === toAgreementId) {
       throw new FieldsRefused([{ field: 'toAgreementId', code: 'link_to_itself' }]);
     }
-    if ((await this.agreements.findRecord(toAgreementId, WHOLE_REGISTER)) === null) {
+    const to = await this.agreements.findRecord(toAgreementId, WHOLE_REGISTER);
+    // What was only drafted is in no chain yet.
+    if (to === null || to.version_number === null) {
       throw new FieldsRefused([{ field: 'toAgreementId', code: 'unknown_reference' }]);
     }
     await this.chains.lockLinks(tx);

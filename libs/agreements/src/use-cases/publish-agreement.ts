@@ -6,6 +6,7 @@ import { PUBLICATION_WORKFLOW, type PublicationAction, publicationOf } from '../
 import { agreementChanged } from './agreement-changed.event';
 import { LockCurrent } from './lock-current';
 import { RequireScope } from './require-scope';
+import { StandsInFor } from './stands-in-for';
 
 /** What a director decides about what the public reads. */
 export interface Publication {
@@ -26,6 +27,7 @@ export class PublishAgreement {
     private readonly transactions: Transactions,
     private readonly current: LockCurrent,
     private readonly scope: RequireScope,
+    private readonly standsInFor: StandsInFor,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
   ) {}
@@ -39,6 +41,7 @@ export class PublishAgreement {
       await this.current.change(tx, record, { published });
       await this.audit.note(tx, auditKind<Changed>(way.event, 'agreement'), {
         actor,
+        onBehalfOf: await this.standsInFor.position(tx, actor, record.owner_position_id),
         subjectId: agreementId,
         reason,
         payload: { changed: { published: { from: record.published, to: published } } },

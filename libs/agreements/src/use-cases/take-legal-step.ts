@@ -17,6 +17,7 @@ import { LockCurrent } from './lock-current';
 import { MakeCurrent } from './make-current';
 import { type AllowedStep, type PlannedStep, PrepareLegalStep } from './prepare-legal-step';
 import { RequireScope } from './require-scope';
+import { StandsInFor } from './stands-in-for';
 import { StoreDocument } from './store-document';
 
 /** A step as it is asked for. */
@@ -42,6 +43,7 @@ export class TakeLegalStep {
     private readonly makeCurrent: MakeCurrent,
     private readonly documents: StoreDocument,
     private readonly scope: RequireScope,
+    private readonly standsInFor: StandsInFor,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -111,6 +113,7 @@ export class TakeLegalStep {
     if (made === null) {
       await this.current.change(tx, record, { legalState: to, legalStateSince: on.stated });
     }
+    const onBehalfOf = await this.standsInFor.position(tx, step.actor, record.owner_position_id);
     await tx.insert(LegalStepEntity, {
       id: newId(),
       agreementId: record.id,
@@ -125,6 +128,7 @@ export class TakeLegalStep {
       ...planned.proof,
       details: planned.details,
       takenBy: step.actor,
+      onBehalfOf,
       agreedBy: planned.agreedBy,
       versionNumber: made?.number ?? null,
       recordedOn: facts.today,
@@ -133,6 +137,7 @@ export class TakeLegalStep {
     await planned.afterwards(tx);
     await this.audit.note(tx, legalStepTaken(event), {
       actor: step.actor,
+      onBehalfOf,
       subjectId: record.id,
       reason: step.reason,
       payload: {

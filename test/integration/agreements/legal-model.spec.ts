@@ -6,7 +6,7 @@ import { fictionalDocument, step } from '../../support/legal-life';
 import { LegalModel, type LegalMove } from '../../support/legal-model';
 
 /** Sequences a run; `MODEL_RUNS` asks for more of them. */
-const RUNS = Number(process.env.MODEL_RUNS ?? 6);
+const RUNS = Number(process.env.MODEL_RUNS ?? 4);
 const STEPS = 30;
 
 jest.setTimeout(600_000);

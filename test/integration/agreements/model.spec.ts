@@ -5,7 +5,7 @@ import { type TestApi, startTestApi } from '../../support/application';
 import { type Person, type Step, VersionModel } from '../../support/version-model';
 
 /** Sequences a run; `MODEL_RUNS` asks for more of them. */
-const RUNS = Number(process.env.MODEL_RUNS ?? 6);
+const RUNS = Number(process.env.MODEL_RUNS ?? 4);
 const STEPS = 45;
 
 jest.setTimeout(600_000);

@@ -156,8 +156,9 @@ export class Sources1764000000029 implements MigrationInterface {
       DROP FUNCTION refuse_circle_of_links;
       DROP INDEX agreement_link_once;
       DELETE FROM agreement_link WHERE withdrawn_on IS NOT NULL;
+      -- The policy of links asks for this column, and is made anew with the rights.
       ALTER TABLE agreement_link
-        DROP COLUMN recorded_by, DROP COLUMN recorded_on, DROP COLUMN withdrawn_by, DROP COLUMN withdrawn_on,
+        DROP COLUMN recorded_by, DROP COLUMN recorded_on, DROP COLUMN withdrawn_by, DROP COLUMN withdrawn_on CASCADE,
         DROP COLUMN withdrawal_reason,
         ADD CONSTRAINT agreement_link_once UNIQUE (from_agreement_id, to_agreement_id, kind);
       ALTER TABLE citation DROP COLUMN locator, DROP COLUMN read_on;

@@ -146,7 +146,8 @@ export class Settling1764000000030 implements MigrationInterface {
     await db.query(liveDeadline(''));
     await db.query(`
       DROP VIEW settled_subject;
-      DROP TABLE commitment_decision, change_request;
+      -- With them goes the policy by which whoever asked sees the draft that carries it.
+      DROP TABLE commitment_decision, change_request CASCADE;
       DROP FUNCTION check_decision(), keep_decision(), keep_change_request();
     `);
   }

@@ -1,7 +1,7 @@
 /**
  * Tests of `test/integration/` that do not run a second time on PostgreSQL 15. What they hold lies before or behind
  * the database: the form of requests and answers, who may call what, passwords, sessions, links in mails, providers,
- * uploads. The statements that they cause are those of every other version too; whatever has SQL of its own (lists,
+ * uploads, and what many steps in a row come to. The statements that they cause are those of every other version too; whatever has SQL of its own (lists,
  * search, totals, the planner, the outbox, the chain, erasure, row security, constraints, migrations) runs on both.
  * A new folder or file runs on both until it is named here.
  */
@@ -12,6 +12,16 @@ const FOLDER = join(ROOT, 'test/integration');
 
 /** Folders and files below `test/integration/`. */
 const APART_FROM_SERVER = [
+  'agreements/file-access.spec.ts',
+  'agreements/file-forms.spec.ts',
+  'agreements/file-transfer.spec.ts',
+  'agreements/files.spec.ts',
+  'agreements/legal-model.spec.ts',
+  'agreements/model.spec.ts',
+  'agreements/publication.spec.ts',
+  'agreements/story.spec.ts',
+  'alerts/notices.spec.ts',
+  'alerts/suspension-story.spec.ts',
   'alerts/smtp.spec.ts',
   'api',
   'audit/canonical-form.spec.ts',

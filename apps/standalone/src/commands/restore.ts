@@ -9,24 +9,23 @@ import { RestorationModule } from '../backup/restoration.module';
 import type { Environment } from '../child-process';
 import { StartRefused } from '../refusal';
 import { openRegisterDatabase } from '../register-database';
-
-const log = (line: string): void => console.log(line);
+import { say } from '../progress';
 
 /** `npm run restore -- --from <folder>`: a backup into an empty register, whole or not at all. */
 export async function main(args: string[], env: Environment): Promise<number> {
   const from = folderArgument(args, 'from', 'restore');
   const settings = loadSettings(env);
   const manifest = readManifest(from);
-  log(`backup of ${manifest.madeAt}: reading it once before anything is changed`);
+  say(`backup of ${manifest.madeAt}: reading it once before anything is changed`);
   await verifyBackup(from, manifest);
-  const database = await openRegisterDatabase(settings, log);
+  const database = await openRegisterDatabase(settings, say);
   try {
     const { ownerUrl, appUrl } = database;
     if (ownerUrl === null) {
       throw new StartRefused('DATABASE_OWNER_URL is missing: a restoration fills the tables as their owner.');
     }
-    if (settings.databaseUrl !== null) await migrate({ ownerUrl, appUrl, log });
-    await restoreBackup({ ownerUrl, places: settings, from, manifest, log });
+    if (settings.databaseUrl !== null) await migrate({ ownerUrl, appUrl, log: say });
+    await restoreBackup({ ownerUrl, places: settings, from, manifest, log: say });
     await record(loadSettings(replaceSettings(env, { DATABASE_URL: appUrl })), manifest);
     return 0;
   } finally {
@@ -41,8 +40,8 @@ async function record(settings: Settings, manifest: BackupManifest): Promise<voi
   });
   try {
     const { sequence, keyFingerprint, sameKey } = await app.get(RecordRestoration).execute(manifest);
-    log(`Every row is equal. Entry ${sequence} of the audit trail says where it was restored to.`);
-    log(
+    say(`Every row is equal. Entry ${sequence} of the audit trail says where it was restored to.`);
+    say(
       sameKey
         ? `It is signed with the same key as before (${keyFingerprint}).`
         : `It is signed with the key of this place (${keyFingerprint}), which is not the one that signed before.`,

@@ -60,7 +60,7 @@ export class DraftRepository {
     return draft && readable(draft);
   }
 
-  async insert(tx: EntityManager, draft: Omit<AgreementDraftEntity, never>): Promise<void> {
+  async insert(tx: EntityManager, draft: AgreementDraftEntity): Promise<void> {
     await tx
       .createQueryBuilder()
       .insert()

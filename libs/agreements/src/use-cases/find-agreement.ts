@@ -94,8 +94,8 @@ export class FindAgreement {
     const draft = await this.drafts.findOpen(record.id);
     if (draft === null) return null;
     const tx = this.transactions.reader;
-    const { offers } = await this.readDraft.execute(tx, record, draft, actor ?? 'nobody');
-    return { draft, offers };
+    const judged = await this.readDraft.execute(tx, record, draft, actor ?? 'nobody');
+    return { draft, offers: this.readDraft.offersOf(judged) };
   }
 
   /** An agreement whose first draft was withdrawn still says what it was about, to the house. */

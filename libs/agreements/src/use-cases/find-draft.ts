@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { RecordNotFound } from '@app/kernel';
+import { type ActionOffer, RecordNotFound } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { Difference, differencesBetween } from '../domain/differences';
+import type { DraftAction } from '../domain/version-workflow';
 import { AgreementRecordRow, AgreementRepository } from '../persistence/agreement.repository';
 import { DraftRepository, DraftStepRow } from '../persistence/draft.repository';
 import { AgreementsInScope } from './agreements-in-scope';
@@ -10,6 +11,7 @@ import { type JudgedDraft, ReadDraft } from './read-draft';
 /** The open draft with everything that is needed to go on with it. */
 export interface DraftOnItsPage extends JudgedDraft {
   readonly record: AgreementRecordRow;
+  readonly offers: readonly ActionOffer<DraftAction>[];
   readonly changes: readonly Difference[];
   readonly steps: readonly DraftStepRow[];
 }
@@ -34,6 +36,7 @@ export class FindDraft {
     const judged = await this.readDraft.execute(this.transactions.reader, record, draft, actor);
     const { base, document } = judged.facts;
     const changes = base === null ? [] : differencesBetween(base, document);
-    return { ...judged, record, changes, steps: await this.drafts.listSteps(draft.id) };
+    const offers = this.readDraft.offersOf(judged);
+    return { ...judged, offers, record, changes, steps: await this.drafts.listSteps(draft.id) };
   }
 }

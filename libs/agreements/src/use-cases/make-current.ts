@@ -71,7 +71,6 @@ export class MakeCurrent {
     const before = record.document && (await this.documents.withValues(tx, record.document));
     const stored = await this.documents.withoutValues(tx, document, record.document);
     const searchSource = await searchSourceOf(tx, record.reference, stored);
-    const legalState = version.legalState ?? record.legal_state ?? document.legalState;
     const { affected } = await tx.update(
       AgreementEntity,
       { id: record.id, revision: record.revision },
@@ -79,7 +78,7 @@ export class MakeCurrent {
         ...agreementColumns(stored),
         // What legal steps said of the state stands until another says otherwise.
         ...(record.version_number === null || version.legalState ? {} : { legalStateSince: undefined }),
-        legalState: record.version_number === null ? document.legalState : legalState,
+        legalState: version.legalState ?? record.legal_state ?? document.legalState,
         ...version.columns,
         revision: record.revision + 1,
         versionNumber: number,

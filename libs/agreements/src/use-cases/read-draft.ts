@@ -19,7 +19,6 @@ export interface JudgedDraft {
   readonly draft: AgreementDraftEntity;
   readonly facts: DraftFacts;
   readonly permission: (permission: Permission) => Hindrance | null;
-  readonly offers: readonly ActionOffer<DraftAction>[];
 }
 
 /** Reads a draft together with what may be done with it: the answer and the act come from the same facts. */
@@ -59,15 +58,19 @@ export class ReadDraft {
       agreementEnded: hasEnded(record.legal_state),
       referenceTaken: await isReferenceTaken(tx, document.publishedReference, record.id),
     };
+    return { draft, facts, permission };
+  }
+
+  /** What may be done with it now, or why not: for an answer, and no part of an act. */
+  offersOf({ draft, facts, permission }: JudgedDraft): ActionOffer<DraftAction>[] {
     const workflow = this.workflowOf(draft);
     const judgement = {
       permission,
       guard: (guard: Parameters<typeof judgeDraft>[1]) => judgeDraft(facts, guard),
     };
-    const offers = offeredActions(workflow, draft.state, judgement).flatMap((offer) =>
+    return offeredActions(workflow, draft.state, judgement).flatMap((offer) =>
       isDraftAction(offer.action) ? [{ ...offer, action: offer.action }] : [],
     );
-    return { draft, facts, permission, offers };
   }
 
   workflowOf({ kind }: Pick<AgreementDraftEntity, 'kind'>) {

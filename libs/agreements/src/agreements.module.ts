@@ -18,6 +18,7 @@ import { SignedByRepository } from './persistence/signed-by.repository';
 import { SourceRepository } from './persistence/source.repository';
 import { VersionRepository } from './persistence/version.repository';
 import { WorkListRepository } from './persistence/work-list.repository';
+import { WorkLists } from './persistence/work-lists';
 import { namedInVisibleAgreements } from './persistence/visible-agreements';
 import { ActOnDraft } from './use-cases/act-on-draft';
 import { AgreementsInScope } from './use-cases/agreements-in-scope';
@@ -132,6 +133,7 @@ const USE_CASES = [
     SignedByRepository,
     SourceRepository,
     WorkListRepository,
+    WorkLists,
     RequireScope,
     StoreDocument,
     StandsInFor,
@@ -145,7 +147,7 @@ const USE_CASES = [
     ...LEGAL_LIFE,
     ...USE_CASES,
   ],
-  exports: [...USE_CASES, LockCurrent, RequireScope],
+  exports: [...USE_CASES, LockCurrent, RequireScope, WorkLists],
 })
 export class AgreementsModule {
   constructor(

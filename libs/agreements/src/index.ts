@@ -16,6 +16,7 @@ export * from './domain/link-kinds';
 export { StepHindered } from './domain/refusals';
 export * from './domain/workflows';
 export { SettledCommitments } from './persistence/settled-commitments';
+export { WorkLists } from './persistence/work-lists';
 export { AGREEMENTS_ENTITIES } from './persistence/agreement.entities';
 export * from './use-cases/agreement-changed.event';
 export * from './use-cases/agreements-in-scope';

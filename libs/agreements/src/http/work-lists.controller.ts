@@ -10,7 +10,7 @@ import {
   pageOf,
   sentence,
 } from '@app/platform';
-import { ReadWorkLists, WORK_LIST_CODES } from '../use-cases/read-work-lists';
+import { ReadWorkLists } from '../use-cases/read-work-lists';
 import { WorkItemPageResponse, WorkListsResponse } from './work-list.response';
 
 @ApiTags('work lists')
@@ -36,7 +36,7 @@ export class WorkListsController {
   @Get(':code')
   @RequirePermission('work_list.read')
   @ApiOperation({ summary: 'What one list holds, the oldest first' })
-  @ApiParam({ name: 'code', enum: WORK_LIST_CODES })
+  @ApiParam({ name: 'code', type: String, description: 'One of the codes that `GET /work-lists` answers' })
   @ApiOkResponse({ type: WorkItemPageResponse })
   async show(
     @Param('code') code: string,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '@app/identity';
+import { withinSome } from '../persistence/work-lists/within-reach';
 import { AgreementScope, agreementsWithHistory, visibleAgreements } from '../persistence/visible-agreements';
 
 /** The agreements that the caller may read, for the queries of this feature and of those to its right. */
@@ -15,6 +16,14 @@ export class AgreementsInScope {
   /** The same for what earlier versions say. */
   get withHistory(): AgreementScope {
     return agreementsWithHistory(this.access.visibleOrganisations);
+  }
+
+  /** The agreements that are the caller's own affair: where their roles are held, or of their organisations. */
+  get ofTheCaller(): AgreementScope {
+    const organisations = this.access.visibleOrganisations;
+    if (organisations !== null) return agreementsWithHistory(organisations);
+    const reach = this.access.reachOf('agreement.read');
+    return withinSome(reach === null ? [] : [reach]);
   }
 
   /** Whether the caller is of the house, which alone sees drafts and gaps. */

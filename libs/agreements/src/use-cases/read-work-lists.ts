@@ -4,11 +4,8 @@ import { CalendarDate, RecordNotFound, daysBetween } from '@app/kernel';
 import type { Condition, Page, PageRequest } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import { WaitingSince, WorkItemRow, WorkListRepository } from '../persistence/work-list.repository';
-import { WORK_LISTS, WorkList } from '../persistence/work-lists';
-import { within } from '../persistence/work-lists/within-reach';
-
-/** Every list there is, in the order in which they are shown. */
-export const WORK_LIST_CODES: readonly string[] = WORK_LISTS.map(({ code }) => code);
+import { WorkList, WorkLists } from '../persistence/work-lists';
+import { withinSome } from '../persistence/work-lists/within-reach';
 
 /** Since when something waits, and for how many calendar days. */
 export interface Waiting {
@@ -29,6 +26,7 @@ export type WorkItem = Omit<WorkItemRow, 'since'> & Waiting;
 @Injectable()
 export class ReadWorkLists {
   constructor(
+    private readonly workLists: WorkLists,
     private readonly lists: WorkListRepository,
     private readonly access: Access,
     private readonly calendar: BusinessCalendar,
@@ -37,7 +35,7 @@ export class ReadWorkLists {
   /** @param actor who asks. */
   async counts(actor: string): Promise<CountedWorkList[]> {
     const counted: CountedWorkList[] = [];
-    for (const list of WORK_LISTS) {
+    for (const list of this.workLists.all) {
       const conditions = this.conditionsOf(list, actor);
       if (conditions === null) continue;
       const { oldest, ...count } = await this.lists.count(list, conditions);
@@ -48,7 +46,7 @@ export class ReadWorkLists {
 
   /** What one list holds, the oldest first. @throws RecordNotFound for a list that is not the caller's */
   async items(code: string, actor: string, page: PageRequest): Promise<Page<WorkItem>> {
-    const list = WORK_LISTS.find((one) => one.code === code);
+    const list = this.workLists.all.find((one) => one.code === code);
     const conditions = list ? this.conditionsOf(list, actor) : null;
     if (!list || conditions === null) throw new RecordNotFound();
     const found = await this.lists.listPage(list, conditions, page);
@@ -59,16 +57,7 @@ export class ReadWorkLists {
   private conditionsOf(list: WorkList, actor: string): Condition[] | null {
     const reaches = list.permissions.flatMap((permission) => this.access.reachOf(permission) ?? []);
     if (reaches.length === 0) return null;
-    const conditions = [...list.conditions(actor)];
-    if (reaches.some(({ everywhere }) => everywhere)) return conditions;
-    const some = reaches.flatMap((reach) => (reach.everywhere ? [] : [reach]));
-    return [
-      ...conditions,
-      within({
-        regions: some.flatMap(({ regions }) => regions),
-        sectors: some.flatMap(({ sectors }) => sectors),
-      }),
-    ];
+    return [...list.conditions(actor), ...withinSome(reaches)];
   }
 
   private waiting(from: WaitingSince): Waiting {

@@ -21,10 +21,26 @@ const DRAFTED = `EXISTS (SELECT FROM agreement_draft f WHERE f.agreement_id = a.
         OR jsonb_exists_any(i -> 'place' -> 'zoneIds', ARRAY(${ZONES})))))`;
 
 /** Whether an agreement `a` lies in one of the places. */
-export function within({ regions, sectors }: ReachedPlaces): Condition {
+function within({ regions, sectors }: ReachedPlaces): Condition {
   const values = [sectors, regions, regions];
   return {
     sql: `CASE WHEN a.version_number IS NULL THEN ${DRAFTED} ELSE ${CURRENT} END`,
     values: [...values, ...values],
   };
+}
+
+/** How far somebody may do something. */
+type Reached = { readonly everywhere: true } | ({ readonly everywhere: false } & ReachedPlaces);
+
+/** Whether an agreement `a` lies where one of the reaches goes; no condition where one goes everywhere. */
+export function withinSome(reaches: readonly Reached[]): Condition[] {
+  const some = reaches.flatMap((reach) => (reach.everywhere ? [] : [reach]));
+  if (some.length < reaches.length) return [];
+  if (some.length === 0) return [{ sql: 'false', values: [] }];
+  return [
+    within({
+      regions: some.flatMap(({ regions }) => regions),
+      sectors: some.flatMap(({ sectors }) => sectors),
+    }),
+  ];
 }

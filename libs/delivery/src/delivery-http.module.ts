@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DeliveryModule } from './delivery.module';
 import { ChangeRequestsController } from './http/change-requests.controller';
 import { CommitmentsController } from './http/commitments.controller';
+import { DeadlinesController } from './http/deadlines.controller';
 import { LedgerController } from './http/ledger.controller';
 import { SettlingController } from './http/settling.controller';
 import { SummaryController } from './http/summary.controller';
@@ -12,6 +13,7 @@ import { ZonePromisesController } from './http/zone-promises.controller';
   controllers: [
     ChangeRequestsController,
     CommitmentsController,
+    DeadlinesController,
     LedgerController,
     SettlingController,
     SummaryController,

@@ -1,15 +1,17 @@
 import { Inject, Module } from '@nestjs/common';
-import { AgreementsModule, EffectsPreview, SettledCommitments } from '@app/agreements';
+import { AgreementsModule, EffectsPreview, SettledCommitments, WorkLists } from '@app/agreements';
 import { AccessModule } from '@app/identity';
 import { ReferenceModule } from '@app/reference';
 import { ChangeRequestRepository } from './persistence/change-request.repository';
 import { CommitmentRepository } from './persistence/commitment.repository';
 import { CountingLinksRepository } from './persistence/counting-links.repository';
+import { DeadlineRepository } from './persistence/deadline.repository';
 import { DecisionRepository } from './persistence/decision.repository';
 import { SETTLED } from './persistence/decision.sql';
 import { LedgerRepository } from './persistence/ledger.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
+import { CHANGE_REQUESTS, proposedFulfilments } from './persistence/work-lists';
 import { AskForChange } from './use-cases/ask-for-change';
 import { CloseChangeRequest } from './use-cases/close-change-request';
 import { DescribeCommitment } from './use-cases/describe-commitment';
@@ -17,6 +19,7 @@ import { FindChangeRequests } from './use-cases/find-change-requests';
 import { FindCommitment } from './use-cases/find-commitment';
 import { FindZonePromises } from './use-cases/find-zone-promises';
 import { ListCommitments } from './use-cases/list-commitments';
+import { ListDeadlines } from './use-cases/list-deadlines';
 import { ListDecisions } from './use-cases/list-decisions';
 import { LockPromise } from './use-cases/lock-promise';
 import { ObserveStatements } from './use-cases/observe-statements';
@@ -35,6 +38,7 @@ const USE_CASES = [
   FindCommitment,
   FindZonePromises,
   ListCommitments,
+  ListDeadlines,
   ListDecisions,
   SettleCommitment,
   ShowLedger,
@@ -49,6 +53,7 @@ const USE_CASES = [
     ChangeRequestRepository,
     CommitmentRepository,
     CountingLinksRepository,
+    DeadlineRepository,
     DecisionRepository,
     LedgerRepository,
     LockPromise,
@@ -67,8 +72,11 @@ export class DeliveryModule {
     @Inject(ObserveTotals) totals: ObserveTotals,
     @Inject(ObserveStatements) statements: ObserveStatements,
     @Inject(SettledCommitments) settled: SettledCommitments,
+    @Inject(WorkLists) workLists: WorkLists,
   ) {
     settled.alsoWhen(SETTLED);
+    workLists.alsoWaiting(CHANGE_REQUESTS);
+    workLists.alsoWaiting(proposedFulfilments(settled.condition));
     preview.alsoObserve(totals);
     preview.alsoObserve(statements);
   }

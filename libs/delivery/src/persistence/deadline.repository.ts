@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { type CalendarDate, daysBetween } from '@app/kernel';
+import { Condition, Page, PageRequest, Transactions, joinConditions, readPage } from '@app/platform';
+import type { DeadlineCount, DeadlineKind, DeadlineView } from '../domain/deadlines';
+import { type DaySpan, deriveStatus } from '../domain/derive-status';
+import {
+  type DeadlineRow,
+  PARTIES_OF_AGREEMENTS,
+  PartyRow,
+  QuantityRow,
+  quantityOf,
+} from './commitment.rows';
+import { UNDECIDED } from './decision.sql';
+import { NOT_YET_SIGNED, STANDS } from './standing.sql';
+
+const FIGURE = (of: string) =>
+  ['qualifier', 'value', 'unit', 'relation', 'stability', 'basis', 'level', 'quantity_stated']
+    .map((column) => `${of}.${column}`)
+    .join(', ');
+
+const TITLE = (of: string) =>
+  `jsonb_build_object('ar', ${of}.title_ar, 'fr', ${of}.title_fr, 'en', ${of}.title_en)`;
+
+const DATED = (of: string) => `${of}.deadline_stated, ${of}.deadline_precision, ${of}.last_day`;
+
+/** Every deadline of what is promised, open and not held up: where it has passed it is late. */
+const DEADLINES = `(
+  SELECT 'commitment' AS kind, c.id, c.id AS commitment_id, c.agreement_id, c.obligor_party_id, c.kind AS promised,
+         NULL AS standing, ${TITLE('c')} AS title, ${DATED('c')}, ${FIGURE('c')}
+    FROM commitment c WHERE c.last_day IS NOT NULL AND ${STANDS.running} AND ${UNDECIDED}
+  UNION ALL
+  SELECT 'milestone', m.id, m.commitment_id, m.agreement_id, c.obligor_party_id, c.kind,
+         m.standing, ${TITLE('m')}, ${DATED('m')}, ${FIGURE('m')}
+    FROM milestone m JOIN commitment c ON c.agreement_id = m.agreement_id AND c.id = m.commitment_id
+   WHERE ${STANDS.running} AND ${UNDECIDED}) AS d
+  JOIN agreement a ON a.id = d.agreement_id`;
+
+interface Row extends QuantityRow, DeadlineRow {
+  readonly kind: DeadlineKind;
+  readonly id: string;
+  readonly commitment_id: string;
+  readonly obligor_party_id: string | null;
+  readonly promised: string;
+  readonly standing: string | null;
+  readonly title: DeadlineView['title'];
+  readonly deadline_stated: string;
+  readonly deadline_precision: DeadlineView['deadline']['precision'];
+  readonly last_day: CalendarDate;
+  readonly agreement: DeadlineView['agreement'];
+}
+
+/** Reads deadlines of commitments and of milestones as one list. */
+@Injectable()
+export class DeadlineRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Those in a span of days, the earliest first. */
+  async list(
+    span: DaySpan,
+    scope: readonly Condition[],
+    page: PageRequest,
+    today: CalendarDate,
+  ): Promise<Page<DeadlineView>> {
+    const found = await readPage<Row>(
+      this.transactions.reader,
+      {
+        select: `d.*, jsonb_build_object('id', a.id, 'reference', a.reference, 'title', ${TITLE('a')},
+          'legalState', a.legal_state) AS agreement`,
+        from: DEADLINES,
+        conditions: [...within(span), ...scope],
+        sort: {
+          keys: [
+            { sql: 'd.last_day', type: 'date' },
+            { sql: 'd.id', type: 'uuid' },
+          ],
+        },
+      },
+      page,
+    );
+    const parties = await this.partiesOf(found.items);
+    return { ...found, items: found.items.map((row) => viewOf(row, parties, today)) };
+  }
+
+  /** How many there are in a span of days, and the earliest day. */
+  async count(span: DaySpan, scope: readonly Condition[]): Promise<DeadlineCount> {
+    const { where, values } = joinConditions([...within(span), ...scope]);
+    const [row] = await this.transactions.reader.query<[DeadlineCount]>(
+      `SELECT count(*) AS total, count(*) FILTER (WHERE d.kind = 'commitment') AS commitments,
+              count(*) FILTER (WHERE d.kind = 'milestone') AS milestones,
+              count(*) FILTER (WHERE ${NOT_YET_SIGNED}) AS "notYetSigned", min(d.last_day) AS earliest
+         FROM ${DEADLINES} ${where}`,
+      values,
+    );
+    return row;
+  }
+
+  private async partiesOf(rows: readonly Row[]): Promise<ReadonlyMap<string, PartyRow>> {
+    if (rows.length === 0) return new Map();
+    const ids = [...new Set(rows.map(({ agreement }) => agreement.id))];
+    const parties = await this.transactions.reader.query<PartyRow[]>(PARTIES_OF_AGREEMENTS, [ids]);
+    return new Map(parties.map((party) => [party.id, party]));
+  }
+}
+
+function within({ from, until }: DaySpan): Condition[] {
+  return [
+    ...(from === null ? [] : [{ sql: 'd.last_day >= CAST(? AS date)', values: [from] }]),
+    ...(until === null ? [] : [{ sql: 'd.last_day <= CAST(? AS date)', values: [until] }]),
+  ];
+}
+
+function viewOf(row: Row, parties: ReadonlyMap<string, PartyRow>, today: CalendarDate): DeadlineView {
+  const obligor = parties.get(row.obligor_party_id ?? '');
+  return {
+    kind: row.kind,
+    id: row.id,
+    commitmentId: row.commitment_id,
+    promised: row.promised,
+    standing: row.standing,
+    title: row.title,
+    quantity: quantityOf(row),
+    deadline: { stated: row.deadline_stated, precision: row.deadline_precision, lastDay: row.last_day },
+    daysLeft: daysBetween(today, row.last_day),
+    status: deriveStatus({ lastDay: row.last_day, standing: 'running', decision: null }, today),
+    agreement: row.agreement,
+    obligor: obligor
+      ? {
+          id: obligor.id,
+          organisationId: obligor.organisation_id,
+          role: obligor.role,
+          names: { ar: obligor.ar, fr: obligor.fr, en: obligor.en },
+        }
+      : null,
+  };
+}

@@ -9,6 +9,7 @@ const CHECKS = [
   ['lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'],
   ['format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   ['types', bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  ['the web application against the API', 'apps/web/check.cjs'],
   [
     'imports',
     bin('dependency-cruiser/bin/dependency-cruise.mjs'),

@@ -13,8 +13,9 @@ const LOCK_FILE = join(ROOT, 'package-lock.json');
 const INSTALL_STAMP = join(MODULES, '.installed-from');
 const NEST = join(MODULES, '@nestjs/cli/bin/nest.js');
 const LAUNCHER = join(DIST, 'apps/standalone/src/launcher.js');
+const WEB = join(DIST, 'web/server/entry-server.cjs');
 
-/** What is built, each when its own sources change. The web application joins here, as a second entry. */
+/** What is built, each when its own sources change. */
 const BUILDS = [
   {
     name: 'server',
@@ -25,6 +26,13 @@ const BUILDS = [
     result: LAUNCHER,
     command: [NEST, 'build', 'api'],
     prune: ['apps', 'libs', 'migrations'],
+  },
+  {
+    name: 'web application',
+    sources: ['apps/web', 'openapi.json', 'package-lock.json'],
+    result: WEB,
+    command: [join(ROOT, 'apps/web/build.mjs')],
+    prune: [],
   },
 ];
 
@@ -52,7 +60,7 @@ async function prepare({ output }) {
 }
 
 function requireFinished() {
-  for (const path of [MODULES, LAUNCHER]) {
+  for (const path of [MODULES, LAUNCHER, WEB]) {
     if (fs.existsSync(path)) continue;
     throw new Unprepared(
       `${relative(ROOT, path)} is missing: with NODE_ENV=production nothing is installed or built at start. ` +

@@ -2,7 +2,7 @@
  * The rules of this project that no published rule set knows. They need no type information, so that
  * `house-rules.spec.ts` can hold a failing example of each.
  */
-const SOURCES = ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'];
+const SOURCES = ['apps/*/src/**/*.{ts,tsx}', 'libs/*/src/**/*.ts'];
 const SPECS = ['**/*.spec.ts'];
 
 const TIME_OF_THE_SERVER =
@@ -66,7 +66,7 @@ const clock =
 /** Configuration blocks in ESLint's flat format. */
 const houseRules = [
   {
-    files: ['apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.{ts,cjs}'],
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.{ts,cjs}'],
     plugins: { house: plugin },
     rules: {
       'house/named-for-the-domain': 'error',
@@ -82,6 +82,22 @@ const houseRules = [
         {
           selector: 'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]',
           message: 'Every test runs: none is skipped, none runs alone.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/web/src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXAttribute[name.name="style"]',
+          message: 'The policy of the pages refuses style in markup: use a class, or an attribute of SVG.',
+        },
+        {
+          selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+          message: 'What the register holds is text, whatever is written in it.',
         },
       ],
     },

@@ -28,6 +28,7 @@ import { serveHealth } from './health/serve-health';
 import { serveOpenApi } from './openapi';
 import { tellBrowsers } from './security-headers';
 import { answerUnreadable } from './unreadable-request';
+import { serveWeb } from './web/serve-web';
 
 /** Largest body taken, in bytes: a long agreement with all its citations is a tenth of it. */
 const BODY_LIMIT = 1_048_576;
@@ -89,6 +90,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   limitBodies(adapter.getInstance());
   serveOpenApi(app);
   serveHealth(app);
+  await serveWeb(app, settings);
   app.get(WatchRegister, { strict: false }).execute(app.get(Metrics));
   await app.init();
   await adapter.getInstance().ready();

@@ -6,6 +6,7 @@ export * from './confine-investors.interceptor';
 export * from './default-language';
 export * from './body-budget';
 export * from './edge';
+export { namesTag } from './entity-tag';
 export * from './entity-tag';
 export * from './etag.interceptor';
 export * from './fields';

@@ -1,0 +1,89 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const LANGUAGES = ['ar', 'fr', 'en'] as const;
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+const VALUE = /\{\{\s*(\w+)[^}]*\}\}/g;
+
+/** Which endings a counted sentence has in each language; `French says `many` for millions. */
+const FORMS = {
+  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
+  fr: ['one', 'many', 'other'],
+  en: ['one', 'other'],
+} as const;
+
+type Language = (typeof LANGUAGES)[number];
+type Sentences = Map<string, string>;
+
+/** Ends the build when a sentence is missing in a language, lacks a plural form, or names other values. */
+export function completeCatalogues(source: string): Plugin {
+  return {
+    name: 'complete-catalogues',
+    buildStart() {
+      const faults = findCatalogueFaults(source);
+      if (faults.length > 0) this.error(`sentences are missing or differ:\n${faults.join('\n')}`);
+    },
+  };
+}
+
+/** One line for each thing that is wrong with the catalogues `<area>/i18n/{ar,fr,en}.json` below a folder. */
+export function findCatalogueFaults(source: string): string[] {
+  return foldersOfCatalogues(source).flatMap((folder) => {
+    const catalogues = Object.fromEntries(
+      LANGUAGES.map((language) => [language, readSentences(join(folder, `${language}.json`))]),
+    ) as Record<Language, Sentences>;
+    return faultsBetween(catalogues).map((fault) => `${folder}: ${fault}`);
+  });
+}
+
+function foldersOfCatalogues(source: string): string[] {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(^|[\\/])i18n[\\/]en\.json$/.test(path))
+    .map((path) => join(source, path, '..'))
+    .sort();
+}
+
+function readSentences(file: string): Sentences {
+  const sentences: Sentences = new Map();
+  const walk = (node: unknown, path: string): void => {
+    if (typeof node === 'string') sentences.set(path, node);
+    else
+      for (const [key, inner] of Object.entries(node as object)) walk(inner, path ? `${path}.${key}` : key);
+  };
+  walk(JSON.parse(readFileSync(file, 'utf8')), '');
+  return sentences;
+}
+
+function faultsBetween(catalogues: Record<Language, Sentences>): string[] {
+  const counted = new Set(
+    LANGUAGES.flatMap((language) => [...catalogues[language].keys()].filter(isCounted).map(stemOf)),
+  );
+  const plain = new Set(
+    LANGUAGES.flatMap((language) => [...catalogues[language].keys()].filter((key) => !isCounted(key))),
+  );
+  const faults: string[] = [];
+  for (const language of LANGUAGES) {
+    const sentences = catalogues[language];
+    for (const key of plain) if (!sentences.get(key)?.trim()) faults.push(`${key} is missing in ${language}`);
+    for (const stem of counted) {
+      for (const form of FORMS[language]) {
+        if (!sentences.get(`${stem}_${form}`)?.trim())
+          faults.push(`${stem}_${form} is missing in ${language}`);
+      }
+    }
+  }
+  return [...faults, ...faultsOfValues(catalogues, plain)];
+}
+
+function faultsOfValues(catalogues: Record<Language, Sentences>, plain: Set<string>): string[] {
+  return [...plain].flatMap((key) => {
+    const named = LANGUAGES.map((language) => valuesOf(catalogues[language].get(key) ?? ''));
+    return new Set(named).size === 1 ? [] : [`${key} names other values in another language`];
+  });
+}
+
+const isCounted = (key: string): boolean => PLURAL.test(key);
+const stemOf = (key: string): string => key.replace(PLURAL, '');
+const valuesOf = (sentence: string): string =>
+  [...new Set([...sentence.matchAll(VALUE)].map(([, name]) => name))].sort().join();

@@ -1,0 +1,54 @@
+import { type Language, LOCALES } from '@/app/languages';
+
+/** A date as the papers state it, with the last day that the statement includes. */
+export interface StatedDate {
+  readonly stated: string;
+  readonly precision: 'year' | 'month' | 'day' | 'range' | 'half_year';
+  readonly lastDay: string;
+}
+
+/** Calendar dates have no zone: they are read and written as UTC, so that no zone can move them. */
+function utc(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', ...options });
+}
+
+const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+
+/** A calendar day (YYYY-MM-DD) in words. */
+export function formatDay(day: string, language: Language): string {
+  return formatter(language, DAY).format(utc(day));
+}
+
+/** A calendar day in figures and a short month, for tables. */
+export function formatShortDay(day: string, language: Language): string {
+  return formatter(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(utc(day));
+}
+
+/** The month of a statement `2026-06`. */
+export function formatMonth(month: string, language: Language): string {
+  return formatter(language, { month: 'long', year: 'numeric' }).format(utc(`${month}-01`));
+}
+
+/** A range of days, `2025-04-14/2025-04-16`. */
+export function formatRange(range: string, language: Language): string {
+  const [from = '', to = from] = range.split('/');
+  return formatter(language, DAY).formatRange(utc(from), utc(to));
+}
+
+/** Halves of a year as `2025-H2`: the year and which half. */
+export function halfYearOf(stated: string): { readonly year: string; readonly half: '1' | '2' } {
+  const [year = '', half] = stated.split('-H');
+  return { year, half: half === '2' ? '2' : '1' };
+}
+
+/** An instant (ISO 8601), with the zone it is told in: no browser knows the legal time of every year. */
+export function formatInstant(instant: string, language: Language): string {
+  const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+  return formatter(language, { day: 'numeric', month: 'short', year: 'numeric', ...time }).format(
+    new Date(instant),
+  );
+}

@@ -1,0 +1,6 @@
+import account from '@/account/i18n/fr.json';
+import staff from '@/staff/i18n/fr.json';
+
+/** What the pages behind the sign-in say besides. */
+const sentences = { account, staff };
+export default sentences;

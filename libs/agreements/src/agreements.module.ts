@@ -4,6 +4,7 @@ import { OrganisationsInScope, OrganisationsModule } from '@app/organisations';
 import { LEGAL_LIFE, LEGAL_LIFE_USE_CASES } from './use-cases/legal-life';
 import { FilesModule } from '@app/platform';
 import { AgreementFileRepository } from './persistence/agreement-file.repository';
+import { AgreementFacetsRepository } from './persistence/agreement-facets.repository';
 import { AgreementRepository } from './persistence/agreement.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { ContradictionRepository } from './persistence/contradiction.repository';
@@ -24,6 +25,7 @@ import { ActOnDraft } from './use-cases/act-on-draft';
 import { AgreementsInScope } from './use-cases/agreements-in-scope';
 import { AnnotateAgreement } from './use-cases/annotate-agreement';
 import { CarryDraftOver } from './use-cases/carry-draft-over';
+import { CountAgreements } from './use-cases/count-agreements';
 import { CorrectEvent } from './use-cases/correct-event';
 import { CorrectSource } from './use-cases/correct-source';
 import { DecideContradiction } from './use-cases/decide-contradiction';
@@ -77,6 +79,7 @@ const USE_CASES = [
   AgreementsInScope,
   AnnotateAgreement,
   CorrectEvent,
+  CountAgreements,
   CorrectSource,
   DecideContradiction,
   DecideDuplicate,
@@ -120,6 +123,7 @@ const USE_CASES = [
   imports: [AccessModule, FilesModule, OrganisationsModule],
   providers: [
     AgreementFileRepository,
+    AgreementFacetsRepository,
     AgreementRepository,
     ChainRepository,
     ContradictionRepository,

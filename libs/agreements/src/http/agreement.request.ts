@@ -1,12 +1,16 @@
 import { ABSENCES, type Absence } from '@app/kernel';
+import { IntersectionType } from '@nestjs/swagger';
 import {
   AsOfDay,
   CalendarDay,
   Choice,
+  Flag,
   PageQuery,
   Part,
   Parts,
   RecordReference,
+  Several,
+  SeveralReferences,
   Text,
   TextInLanguages,
   TextList,
@@ -19,7 +23,7 @@ import {
   SOURCING,
   TITLE_STATUSES,
 } from '../domain/agreement-document';
-import { LEGAL_STATES, type LegalState } from '../domain/legal-states';
+import { LEGAL_STATES } from '../domain/legal-states';
 import {
   AGREEMENT_SORTS,
   AGREEMENT_STAGES,
@@ -129,30 +133,33 @@ export class AnnotateAgreementRequest {
   tags?: string[] | null;
 }
 
-export class ListAgreementsQuery extends PageQuery {
+const CODE = /^[\w.-]{1,20}$/;
+
+/** What a list of agreements, and its facets, may be narrowed to. */
+export class AgreementFilterQuery {
   @AsOfDay()
   asOf?: string | null;
 
   @Text({ max: 200, optional: true, description: 'Words of titles, parties and references, in any script' })
   q?: string | null;
 
-  @Choice(INSTRUMENT_TYPES, { optional: true })
-  instrumentType?: InstrumentType | null;
+  @Several({ among: INSTRUMENT_TYPES, optional: true })
+  instrumentType?: string[] | null;
 
-  @Choice(LEGAL_STATES, { optional: true })
-  legalState?: LegalState | null;
+  @Several({ among: LEGAL_STATES, optional: true })
+  legalState?: string[] | null;
 
-  @Text({ max: 20, optional: true })
-  sector?: string | null;
+  @Several({ pattern: CODE, optional: true, description: 'Codes of sectors, or none' })
+  sector?: string[] | null;
 
-  @Text({ max: 10, optional: true })
-  region?: string | null;
+  @Several({ pattern: CODE, optional: true, description: 'Codes of regions, or none' })
+  region?: string[] | null;
 
   @RecordReference({ optional: true })
   organisation?: string | null;
 
-  @RecordReference({ optional: true })
-  event?: string | null;
+  @SeveralReferences({ orNone: true, optional: true, description: 'Signing events, or none' })
+  event?: string[] | null;
 
   @CalendarDay({ optional: true })
   signedFrom?: string | null;
@@ -163,15 +170,31 @@ export class ListAgreementsQuery extends PageQuery {
   @Text({ max: 60, optional: true })
   tag?: string | null;
 
-  @RecordReference({ optional: true, description: 'Position that follows the agreement' })
-  owner?: string | null;
+  @SeveralReferences({ optional: true, description: 'Positions that follow the agreement' })
+  owner?: string[] | null;
+
+  @Several({
+    pattern: /^(?:[12]\d{3}|none)$/,
+    optional: true,
+    description: 'Years of the first deadline, or none',
+  })
+  deadlineYear?: string[] | null;
+
+  @Flag({ optional: true, description: 'Whether the public reads it' })
+  published?: boolean | null;
 
   @Choice(AGREEMENT_STAGES, {
     optional: true,
     description: 'Agreements with a current version (when left out), or those that were only drafted',
   })
   stage?: AgreementStage | null;
+}
 
-  @Choice(AGREEMENT_SORTS, { optional: true, description: 'recorded when left out' })
+export class ListAgreementsQuery extends IntersectionType(PageQuery, AgreementFilterQuery) {
+  @Choice(AGREEMENT_SORTS, {
+    optional: true,
+    description:
+      'recorded when left out; a title as in the language of the reader; what has no date comes last either way',
+  })
   sort?: AgreementSort | null;
 }

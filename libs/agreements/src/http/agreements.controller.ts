@@ -21,11 +21,18 @@ import {
   textOf,
 } from '@app/platform';
 import { AnnotateAgreement } from '../use-cases/annotate-agreement';
+import { CountAgreements } from '../use-cases/count-agreements';
 import { FindAgreement } from '../use-cases/find-agreement';
 import { ListAgreements } from '../use-cases/list-agreements';
 import { DraftAgreement } from '../use-cases/draft-agreement';
 import { agreementRecord, listedAgreement } from './agreement-view';
-import { AnnotateAgreementRequest, ListAgreementsQuery, LogAgreementRequest } from './agreement.request';
+import {
+  AgreementFilterQuery,
+  AnnotateAgreementRequest,
+  ListAgreementsQuery,
+  LogAgreementRequest,
+} from './agreement.request';
+import { AgreementFacetsResponse } from './agreement-facets.response';
 import { AgreementPageResponse, AgreementResponse } from './agreement.response';
 import { documentOf } from './document-of';
 
@@ -37,6 +44,7 @@ const OF_TODAY = ['names', 'published', 'owner', 'tags', 'revision'];
 export class AgreementsController {
   constructor(
     private readonly listAgreements: ListAgreements,
+    private readonly countAgreements: CountAgreements,
     private readonly findAgreement: FindAgreement,
     private readonly draftAgreement: DraftAgreement,
     private readonly annotateAgreement: AnnotateAgreement,
@@ -47,11 +55,28 @@ export class AgreementsController {
   @RequirePermission('agreement.read')
   @ApiOperation({ summary: 'Agreements' })
   @ApiOkResponse({ type: AgreementPageResponse })
-  async list(@Query() query: ListAgreementsQuery): Promise<AgreementPageResponse> {
+  async list(
+    @Query() query: ListAgreementsQuery,
+    @SpokenLanguage() language: Language,
+  ): Promise<AgreementPageResponse> {
     const { asOf = null, sort } = query;
     const day = asOf as CalendarDate | null;
-    const page = await this.listAgreements.execute(query, sort ?? 'recorded', pageOf(query), day);
+    const order = { sort: sort ?? 'recorded', language };
+    const page = await this.listAgreements.execute(query, order, pageOf(query), day);
     return { ...page, items: page.items.map(listedAgreement), ...asOfView(asOf, OF_TODAY) };
+  }
+
+  @Get('facets')
+  @RequirePermission('agreement.read')
+  @ApiOperation({
+    summary:
+      'How many agreements have each value that the list can be narrowed to, each facet without its own filter',
+  })
+  @ApiOkResponse({ type: AgreementFacetsResponse })
+  async facets(@Query() query: AgreementFilterQuery): Promise<AgreementFacetsResponse> {
+    const { asOf = null } = query;
+    const counted = await this.countAgreements.execute(query, asOf as CalendarDate | null);
+    return { ...counted, ...asOfView(asOf, OF_TODAY) };
   }
 
   @Get(':id')

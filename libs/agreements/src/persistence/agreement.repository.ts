@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  Condition,
   Page,
   PageRequest,
   SortOrder,
   SynonymGroups,
   Transactions,
-  holdsEveryWord,
   joinConditions,
   readPage,
 } from '@app/platform';
@@ -15,49 +13,8 @@ import type { EntityManager } from 'typeorm';
 import type { RecordFacts } from '../domain/completeness';
 import type { AcknowledgedGap } from '../domain/version';
 import { StoredDocument, upToDate } from '../domain/stored-document';
+import { type AgreementFilter, FIRST_DEADLINE, conditionsOf } from './agreement-filter';
 import type { AgreementScope } from './visible-agreements';
-
-/** What a list of agreements may be narrowed to. */
-export interface AgreementFilter {
-  readonly q?: string | null;
-  readonly instrumentType?: string | null;
-  readonly legalState?: string | null;
-  readonly sector?: string | null;
-  readonly region?: string | null;
-  readonly organisation?: string | null;
-  readonly event?: string | null;
-  readonly signedFrom?: string | null;
-  readonly signedTo?: string | null;
-  readonly tag?: string | null;
-  readonly owner?: string | null;
-  /** Agreements with a current version, or those that were only drafted; the first when left out. */
-  readonly stage?: AgreementStage | null;
-}
-
-export const AGREEMENT_STAGES = ['current', 'drafted'] as const;
-export type AgreementStage = (typeof AGREEMENT_STAGES)[number];
-
-export const AGREEMENT_SORTS = [
-  'recorded',
-  '-recorded',
-  'signed',
-  '-signed',
-  'reference',
-  '-reference',
-] as const;
-export type AgreementSort = (typeof AGREEMENT_SORTS)[number];
-
-const SORTS: Record<'recorded' | 'signed' | 'reference', SortOrder['keys']> = {
-  recorded: [
-    { sql: 'a.recorded_at', type: 'timestamptz' },
-    { sql: 'a.id', type: 'uuid' },
-  ],
-  signed: [
-    { sql: "(coalesce(a.signed_last_day, 'infinity'::date))", type: 'date' },
-    { sql: 'a.id', type: 'uuid' },
-  ],
-  reference: [{ sql: 'a.reference', type: 'text' }],
-};
 
 /** One row of a list of agreements. */
 export interface AgreementRow {
@@ -151,7 +108,7 @@ const LIST_COLUMNS = `a.id, a.revision, a.reference, a.published_reference, a.ti
   a.title_status, a.instrument_type, a.legal_state, a.signed_stated, a.signed_precision, a.signed_last_day,
   a.signed_absence, a.event_id, a.sector_codes, a.tags, a.published, a.owner_position_id,
   (SELECT count(*) FROM commitment c WHERE c.agreement_id = a.id) AS commitments,
-  (SELECT min(c.last_day) FROM commitment c WHERE c.agreement_id = a.id) AS first_deadline`;
+  ${FIRST_DEADLINE} AS first_deadline`;
 
 /** Reads agreements: lists by index, single records with their document. */
 @Injectable()
@@ -160,20 +117,18 @@ export class AgreementRepository {
 
   listPage(
     filter: AgreementFilter,
-    sort: AgreementSort,
+    sort: SortOrder,
     page: PageRequest,
     synonyms: SynonymGroups,
     scope: AgreementScope,
   ): Promise<Page<AgreementRow>> {
-    const descending = sort.startsWith('-');
-    const key = (descending ? sort.slice(1) : sort) as keyof typeof SORTS;
     return readPage<AgreementRow>(
       this.transactions.reader,
       {
         select: LIST_COLUMNS,
         from: 'agreement a',
-        conditions: [...conditionsOf(filter, synonyms, scope), ...scope],
-        sort: { keys: SORTS[key], descending },
+        conditions: conditionsOf(filter, synonyms, scope),
+        sort,
       },
       page,
     );
@@ -253,36 +208,6 @@ export class AgreementRepository {
     );
     return row ?? null;
   }
-}
-
-function conditionsOf(filter: AgreementFilter, synonyms: SynonymGroups, scope: AgreementScope): Condition[] {
-  // Tags and owners are of the house: to whoever sees a part of the register no agreement has any.
-  const drafted = filter.stage === 'drafted';
-  if (scope.length > 0 && (filter.tag || filter.owner || drafted)) return [{ sql: 'false', values: [] }];
-  const conditions = [
-    { sql: `a.version_number IS ${drafted ? '' : 'NOT '}NULL`, values: [] },
-    ...holdsEveryWord('a.search', filter.q, synonyms),
-  ];
-  const add = (value: string | null | undefined, sql: string) => {
-    if (value) conditions.push({ sql, values: [value] });
-  };
-  add(filter.instrumentType, 'a.instrument_type = ?');
-  add(filter.legalState, 'a.legal_state = ?');
-  add(filter.sector, 'a.sector_codes @> ARRAY[?]::text[]');
-  add(filter.tag, 'a.tags @> ARRAY[?]::text[]');
-  add(filter.event, 'a.event_id = ?::uuid');
-  add(filter.owner, 'a.owner_position_id = ?::uuid');
-  add(filter.signedFrom, 'a.signed_last_day >= ?::date');
-  add(filter.signedTo, 'a.signed_first_day <= ?::date');
-  add(
-    filter.organisation,
-    'EXISTS (SELECT 1 FROM party p WHERE p.agreement_id = a.id AND p.organisation_id = ?::uuid)',
-  );
-  add(
-    filter.region,
-    'EXISTS (SELECT 1 FROM commitment c WHERE c.agreement_id = a.id AND c.region_codes @> ARRAY[?]::text[])',
-  );
-  return conditions;
 }
 
 /** What completeness asks of the record itself. */

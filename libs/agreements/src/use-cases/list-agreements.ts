@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '@app/kernel';
-import { Page, PageRequest } from '@app/platform';
+import type { CalendarDate, Language } from '@app/kernel';
+import type { Page, PageRequest, SortOrder } from '@app/platform';
 import { CountryProfile } from '@app/reference';
-import {
-  AgreementFilter,
-  AgreementRepository,
-  AgreementRow,
-  AgreementSort,
-  PartyRow,
-} from '../persistence/agreement.repository';
+import { AGREEMENT_STAGES, type AgreementFilter, type AgreementStage } from '../persistence/agreement-filter';
+import { AGREEMENT_SORTS, type AgreementSort, orderOf } from '../persistence/agreement-sorts';
+import { AgreementRepository, AgreementRow, PartyRow } from '../persistence/agreement.repository';
 import { AgreementsInScope } from './agreements-in-scope';
 import { ReadAsOf } from './read-as-of';
 
@@ -28,19 +24,19 @@ export class ListAgreements {
     private readonly readAsOf: ReadAsOf,
   ) {}
 
-  /** @param asOf the day at whose end it looks at the register; null for the present. */
+  /** @param language in which titles are put in order. @param asOf the day at whose end it looks at the register; null for the present. */
   execute(
     filter: AgreementFilter,
-    sort: AgreementSort,
+    { sort, language }: { readonly sort: AgreementSort; readonly language: Language },
     page: PageRequest,
     asOf: CalendarDate | null = null,
   ): Promise<Page<ListedAgreement>> {
-    return this.readAsOf.execute(asOf, () => this.read(filter, sort, page));
+    return this.readAsOf.execute(asOf, () => this.read(filter, orderOf(sort, language), page));
   }
 
   private async read(
     filter: AgreementFilter,
-    sort: AgreementSort,
+    sort: SortOrder,
     page: PageRequest,
   ): Promise<Page<ListedAgreement>> {
     const { searchSynonyms } = this.profile;
@@ -56,10 +52,4 @@ export class ListAgreements {
   }
 }
 
-export {
-  AGREEMENT_SORTS,
-  AGREEMENT_STAGES,
-  type AgreementFilter,
-  type AgreementSort,
-  type AgreementStage,
-} from '../persistence/agreement.repository';
+export { AGREEMENT_SORTS, AGREEMENT_STAGES, type AgreementFilter, type AgreementSort, type AgreementStage };

@@ -1,4 +1,5 @@
 export * from './database.module';
+export * from './facets';
 export * from './failures';
 export * from './ids';
 export * from './investor-rows';

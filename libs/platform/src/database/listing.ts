@@ -77,15 +77,18 @@ export async function readPage<Row extends ObjectLiteral>(
 /** Numbers the placeholders of all conditions and joins them with AND. */
 export function joinConditions(conditions: readonly Condition[]): { where: string; values: unknown[] } {
   const values: unknown[] = [];
-  const clauses = conditions.map(({ sql, values: own }) => {
-    let index = 0;
-    return `(${sql.replace(/\?/g, () => {
-      values.push(own[index]);
-      index += 1;
-      return `$${values.length}`;
-    })})`;
-  });
+  const clauses = conditions.map((condition) => `(${numberPlaceholders(condition, values)})`);
   return { where: clauses.length > 0 ? `WHERE ${clauses.join(' AND ')}` : '', values };
+}
+
+/** The condition with its placeholders numbered behind the values so far, to which its own are added. */
+export function numberPlaceholders({ sql, values: own }: Condition, values: unknown[]): string {
+  let index = 0;
+  return sql.replace(/\?/g, () => {
+    values.push(own[index]);
+    index += 1;
+    return `$${values.length}`;
+  });
 }
 
 async function countRows(

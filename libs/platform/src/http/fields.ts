@@ -42,6 +42,7 @@ const LONGEST_LIST = 200;
 const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Cs}]*$/u;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const UUID_OR_NONE = /^(?:none|[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12})$/;
 
 /** Message of a constraint: the code of its sentence and what fills it, read again by the exception factory. */
 export function breaks(code: string, values: Record<string, string | number> = {}, each = false) {
@@ -171,6 +172,56 @@ export function ChoiceList(values: readonly string[], options: FieldOptions = {}
     ],
     { type: String, enum: [...values], isArray: true },
   );
+}
+
+export interface SeveralOptions extends FieldOptions {
+  /** The values that are known; any that fit the pattern when left out. */
+  readonly among?: readonly string[];
+  readonly pattern?: RegExp;
+  /** By which code a value of another form is refused. */
+  readonly refusedAs?: string;
+}
+
+const MOST_CHOSEN = 50;
+const LONGEST_CHOICE = 60;
+
+/** In a query: one or several values with commas between, or the parameter repeated. */
+export function Several({
+  among,
+  pattern = PRINTABLE,
+  refusedAs = 'wrong_format',
+  description,
+  ...options
+}: SeveralOptions = {}) {
+  const split = ({ value }: { value: unknown }) =>
+    typeof value === 'string' || Array.isArray(value)
+      ? [
+          ...new Set(
+            [value].flat().flatMap((one: unknown) => (typeof one === 'string' ? one.split(',') : [one])),
+          ),
+        ]
+          .map((one) => (typeof one === 'string' ? one.trim() : one))
+          .filter((one) => one !== '')
+      : value;
+  const said = among ? `One or several of ${among.join(', ')}` : 'One or several';
+  return field(
+    { ...options, description: `${description ? `${description}. ` : ''}${said}, with commas between` },
+    [
+      Transform(split),
+      IsArray(breaks('not_a_list')),
+      ArrayMaxSize(MOST_CHOSEN, breaks('too_many', { max: MOST_CHOSEN })),
+      among
+        ? IsIn([...among], breaks('not_a_choice', { choices: among.join(', ') }, true))
+        : Matches(pattern, breaks(refusedAs, {}, true)),
+      MaxLength(LONGEST_CHOICE, breaks('too_long', { max: LONGEST_CHOICE }, true)),
+    ],
+    { type: String },
+  );
+}
+
+/** In a query: one or several identifiers of records, or a word that stands for none. */
+export function SeveralReferences({ orNone = false, ...options }: FieldOptions & { orNone?: boolean } = {}) {
+  return Several({ ...options, pattern: orNone ? UUID_OR_NONE : UUID, refusedAs: 'not_an_identifier' });
 }
 
 /** The identifier of a record. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '@app/kernel';
 import { type CountedFacets, type SynonymGroups, Transactions, countFacets } from '@app/platform';
 import {
-  AGREEMENTS_WITH_COMMITMENTS,
+  AGREEMENTS_TO_COUNT,
   type AgreementFacetCode,
   type AgreementFilter,
   conditionsBeside,
@@ -31,8 +31,7 @@ export class AgreementFacetsRepository {
   ): Promise<CountedFacets<AgreementFacetCode>> {
     return countFacets(
       this.transactions.reader,
-      AGREEMENTS_WITH_COMMITMENTS,
-      conditionsBeside(filter, synonyms, scope),
+      { id: 'a.id', from: AGREEMENTS_TO_COUNT, conditions: conditionsBeside(filter, synonyms, scope) },
       facetsOf(filter, scope),
     );
   }

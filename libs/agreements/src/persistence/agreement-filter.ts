@@ -1,6 +1,7 @@
 import {
   type Condition,
   type Facet,
+  type FacetValues,
   type SynonymGroups,
   holdsEveryWord,
   isOneOf,
@@ -48,23 +49,23 @@ export type AgreementFacetCode = (typeof AGREEMENT_FACETS)[number];
 /** Tags, owners and drafts are of the house: to whoever sees a part of the register no agreement has any. */
 const OF_THE_HOUSE: readonly AgreementFacetCode[] = ['stage', 'owner'];
 
-/** Where the row `f` holds what the commitments of the agreement `a` say together. */
-export const AGREEMENTS_WITH_COMMITMENTS = `agreement a LEFT JOIN (
-  SELECT c.agreement_id, min(c.last_day) AS first_day,
-         array_agg(DISTINCT r.code) FILTER (WHERE r.code IS NOT NULL) AS region_codes
-    FROM commitment c LEFT JOIN LATERAL unnest(c.region_codes) AS r (code) ON true
-   GROUP BY c.agreement_id) AS f ON f.agreement_id = a.id`;
+/** The row `f` holds the first deadline of the agreement `a`. */
+export const AGREEMENTS_TO_COUNT = `agreement a LEFT JOIN (
+  SELECT c.agreement_id, min(c.last_day) AS first_day FROM commitment c GROUP BY c.agreement_id) AS f
+  ON f.agreement_id = a.id`;
 
-const VALUES: Readonly<Record<AgreementFacetCode, string>> = {
-  stage: `ARRAY[CASE WHEN a.version_number IS NULL THEN 'drafted' ELSE 'current' END]`,
-  instrumentType: 'array_remove(ARRAY[a.instrument_type], NULL)',
-  legalState: 'array_remove(ARRAY[a.legal_state], NULL)',
-  sector: 'a.sector_codes',
-  region: `coalesce(f.region_codes, '{}')`,
-  deadlineYear: 'array_remove(ARRAY[extract(year FROM f.first_day)::text], NULL)',
-  event: 'array_remove(ARRAY[a.event_id::text], NULL)',
-  owner: 'ARRAY[a.owner_position_id::text]',
-  published: 'ARRAY[a.published::text]',
+const VALUES: Readonly<Record<AgreementFacetCode, FacetValues>> = {
+  stage: { one: `CASE WHEN a.version_number IS NULL THEN 'drafted' ELSE 'current' END` },
+  instrumentType: { one: 'a.instrument_type' },
+  legalState: { one: 'a.legal_state' },
+  sector: { several: 'SELECT i.id, unnest(i.sector_codes) AS value FROM agreement i' },
+  region: {
+    several: 'SELECT DISTINCT c.agreement_id AS id, unnest(c.region_codes) AS value FROM commitment c',
+  },
+  deadlineYear: { one: 'extract(year FROM f.first_day)' },
+  event: { one: 'a.event_id' },
+  owner: { one: 'a.owner_position_id' },
+  published: { one: 'a.published' },
 };
 
 /** The last day of the first deadline of the agreement `a`. */

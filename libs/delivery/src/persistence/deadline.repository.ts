@@ -13,27 +13,47 @@ import {
 import { UNDECIDED } from './decision.sql';
 import { NOT_YET_SIGNED, STANDS } from './standing.sql';
 
+const TITLE = (of: string) =>
+  `jsonb_build_object('ar', ${of}.title_ar, 'fr', ${of}.title_fr, 'en', ${of}.title_en)`;
+
+/** Every deadline of what is promised, open and not held up: where it has passed it is late. */
+const DEADLINES = `(
+  SELECT 'commitment' AS kind, c.id, c.agreement_id, c.last_day
+    FROM commitment c WHERE c.last_day IS NOT NULL AND ${STANDS.running} AND ${UNDECIDED}
+  UNION ALL
+  SELECT 'milestone', m.id, m.agreement_id, m.last_day
+    FROM milestone m JOIN commitment c ON c.agreement_id = m.agreement_id AND c.id = m.commitment_id
+   WHERE ${STANDS.running} AND ${UNDECIDED}) AS d
+  JOIN agreement a ON a.id = d.agreement_id`;
+
+const SORT = {
+  keys: [
+    { sql: 'd.last_day', type: 'date' },
+    { sql: 'd.id', type: 'uuid' },
+  ],
+};
+
 const FIGURE = (of: string) =>
   ['qualifier', 'value', 'unit', 'relation', 'stability', 'basis', 'level', 'quantity_stated']
     .map((column) => `${of}.${column}`)
     .join(', ');
 
-const TITLE = (of: string) =>
-  `jsonb_build_object('ar', ${of}.title_ar, 'fr', ${of}.title_fr, 'en', ${of}.title_en)`;
-
 const DATED = (of: string) => `${of}.deadline_stated, ${of}.deadline_precision, ${of}.last_day`;
 
-/** Every deadline of what is promised, open and not held up: where it has passed it is late. */
-const DEADLINES = `(
-  SELECT 'commitment' AS kind, c.id, c.id AS commitment_id, c.agreement_id, c.obligor_party_id, c.kind AS promised,
-         NULL AS standing, ${TITLE('c')} AS title, ${DATED('c')}, ${FIGURE('c')}
-    FROM commitment c WHERE c.last_day IS NOT NULL AND ${STANDS.running} AND ${UNDECIDED}
-  UNION ALL
-  SELECT 'milestone', m.id, m.commitment_id, m.agreement_id, c.obligor_party_id, c.kind,
-         m.standing, ${TITLE('m')}, ${DATED('m')}, ${FIGURE('m')}
-    FROM milestone m JOIN commitment c ON c.agreement_id = m.agreement_id AND c.id = m.commitment_id
-   WHERE ${STANDS.running} AND ${UNDECIDED}) AS d
-  JOIN agreement a ON a.id = d.agreement_id`;
+/** What is told of the deadlines of one page. */
+const DETAILS = `
+  SELECT s.*, jsonb_build_object('id', a.id, 'reference', a.reference, 'title', ${TITLE('a')},
+         'legalState', a.legal_state) AS agreement
+    FROM (SELECT 'commitment' AS kind, c.id, c.id AS commitment_id, c.agreement_id, c.obligor_party_id,
+                 c.kind AS promised, NULL AS standing, ${TITLE('c')} AS title, ${DATED('c')}, ${FIGURE('c')}
+            FROM commitment c WHERE c.id = ANY ($1)
+          UNION ALL
+          SELECT 'milestone', m.id, m.commitment_id, m.agreement_id, c.obligor_party_id,
+                 c.kind, m.standing, ${TITLE('m')}, ${DATED('m')}, ${FIGURE('m')}
+            FROM milestone m JOIN commitment c ON c.agreement_id = m.agreement_id AND c.id = m.commitment_id
+           WHERE m.id = ANY ($1)) AS s
+    JOIN agreement a ON a.id = s.agreement_id
+   ORDER BY s.last_day, s.id`;
 
 interface Row extends QuantityRow, DeadlineRow {
   readonly kind: DeadlineKind;
@@ -49,6 +69,10 @@ interface Row extends QuantityRow, DeadlineRow {
   readonly agreement: DeadlineView['agreement'];
 }
 
+interface Found {
+  readonly id: string;
+}
+
 /** Reads deadlines of commitments and of milestones as one list. */
 @Injectable()
 export class DeadlineRepository {
@@ -61,24 +85,26 @@ export class DeadlineRepository {
     page: PageRequest,
     today: CalendarDate,
   ): Promise<Page<DeadlineView>> {
-    const found = await readPage<Row>(
-      this.transactions.reader,
-      {
-        select: `d.*, jsonb_build_object('id', a.id, 'reference', a.reference, 'title', ${TITLE('a')},
-          'legalState', a.legal_state) AS agreement`,
-        from: DEADLINES,
-        conditions: [...within(span), ...scope],
-        sort: {
-          keys: [
-            { sql: 'd.last_day', type: 'date' },
-            { sql: 'd.id', type: 'uuid' },
-          ],
-        },
-      },
-      page,
+    const conditions = [...within(span), ...scope];
+    const statement = { select: 'd.id', from: DEADLINES, conditions, sort: SORT };
+    const found = await readPage<Found>(this.transactions.reader, statement, page);
+    return { ...found, items: await this.described(found.items, today) };
+  }
+
+  /** The first so many of them. */
+  async first(
+    many: number,
+    span: DaySpan,
+    scope: readonly Condition[],
+    today: CalendarDate,
+  ): Promise<DeadlineView[]> {
+    const { where, values } = joinConditions([...within(span), ...scope]);
+    const order = SORT.keys.map(({ sql }) => sql).join(', ');
+    const found = await this.transactions.reader.query<Found[]>(
+      `SELECT d.id FROM ${DEADLINES} ${where} ORDER BY ${order} LIMIT ${many}`,
+      values,
     );
-    const parties = await this.partiesOf(found.items);
-    return { ...found, items: found.items.map((row) => viewOf(row, parties, today)) };
+    return this.described(found, today);
   }
 
   /** How many there are in a span of days, and the earliest day. */
@@ -94,11 +120,14 @@ export class DeadlineRepository {
     return row;
   }
 
-  private async partiesOf(rows: readonly Row[]): Promise<ReadonlyMap<string, PartyRow>> {
-    if (rows.length === 0) return new Map();
-    const ids = [...new Set(rows.map(({ agreement }) => agreement.id))];
-    const parties = await this.transactions.reader.query<PartyRow[]>(PARTIES_OF_AGREEMENTS, [ids]);
-    return new Map(parties.map((party) => [party.id, party]));
+  private async described(found: readonly Found[], today: CalendarDate): Promise<DeadlineView[]> {
+    if (found.length === 0) return [];
+    const { reader } = this.transactions;
+    const rows = await reader.query<Row[]>(DETAILS, [found.map(({ id }) => id)]);
+    const agreements = [...new Set(rows.map(({ agreement }) => agreement.id))];
+    const parties = await reader.query<PartyRow[]>(PARTIES_OF_AGREEMENTS, [agreements]);
+    const partyOf = new Map(parties.map((party) => [party.id, party]));
+    return rows.map((row) => viewOf(row, partyOf, today));
   }
 }
 

@@ -42,9 +42,9 @@ export class ListDeadlines {
   async overview(reach: AskedReach): Promise<DeadlinesOfToday> {
     const today = this.calendar.today();
     const counted = async (span: DeadlineSpan): Promise<CountedDeadlines> => {
-      const first = { limit: SHOWN, cursor: null, exactCount: false };
-      const count = await this.deadlines.count(daysOfSpan(span, today), this.scopeOf(reach));
-      return { ...count, items: (await this.list(span, reach, first)).items };
+      const [days, scope] = [daysOfSpan(span, today), this.scopeOf(reach)];
+      const count = await this.deadlines.count(days, scope);
+      return { ...count, items: await this.deadlines.first(SHOWN, days, scope, today) };
     };
     const [due, late] = [await counted('due'), await counted('late')];
     const until = daysOfSpan('due', today).until ?? today;

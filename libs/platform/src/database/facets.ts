@@ -4,11 +4,13 @@ import { type Condition, numberPlaceholders } from './listing';
 /** The word for rows that have no value, where a facet counts those too. */
 export const WITHOUT_VALUE = 'none';
 
-/** One way to narrow a list: which values each row has, and what narrows the list by it now. */
+/** Where a facet's values are: one in each row, or several by the row's `id` in a query of `id` and `value`. */
+export type FacetValues = { readonly one: string } | { readonly several: string };
+
+/** One way to narrow a list: which values its rows have, and what narrows the list by it now. */
 export interface Facet<Code extends string> {
   readonly code: Code;
-  /** The values of a row as an SQL array of texts; a row with none counts under `none`. */
-  readonly values: string;
+  readonly values: FacetValues;
   /** What was chosen of this facet; null when nothing was. */
   readonly chosen: Condition | null;
 }
@@ -32,10 +34,19 @@ export interface CountedFacets<Code extends string> {
   readonly facets: readonly CountedFacet<Code>[];
 }
 
+/** What is counted: rows with an `id`, and conditions that stand beside the facets. */
+export interface CountedRows {
+  readonly id: string;
+  readonly from: string;
+  readonly conditions: readonly Condition[];
+}
+
 /** Values beyond this many are counted and not listed. */
 const MOST_VALUES = 50;
 
 const EVERYTHING = 'all';
+
+type CountedRow = FacetValue & { readonly facet: string };
 
 /**
  * Counts the rows of a list by the values of its facets in one statement. What was chosen of a facet narrows the others
@@ -43,35 +54,28 @@ const EVERYTHING = 'all';
  */
 export async function countFacets<Code extends string>(
   db: EntityManager,
-  from: string,
-  conditions: readonly Condition[],
+  { id, from, conditions }: CountedRows,
   facets: readonly Facet<Code>[],
 ): Promise<CountedFacets<Code>> {
   const values: unknown[] = [];
-  const columns = facets.map(({ values: sql }, index) => `${sql} AS v${index}`);
-  const chosen = facets.flatMap(({ chosen: condition }, index) =>
+  const columns = facets.flatMap(({ values: where }, n) =>
+    'one' in where ? [`coalesce((${where.one})::text, '${WITHOUT_VALUE}') AS v${n}`] : [],
+  );
+  const chosen = facets.flatMap(({ chosen: condition }, n) =>
     condition === null
       ? []
-      : [{ index, sql: `coalesce((${numberPlaceholders(condition, values)}), false) AS c${index}` }],
+      : [{ n, sql: `coalesce((${numberPlaceholders(condition, values)}), false) AS c${n}` }],
   );
   const where = conditions.map((condition) => `(${numberPlaceholders(condition, values)})`);
-  const besides = (own: number) => {
-    const others = chosen.filter(({ index }) => index !== own).map(({ index }) => `c${index}`);
+  const besides = (own: number | null) => {
+    const others = chosen.filter(({ n }) => n !== own).map(({ n }) => `b.c${n}`);
     return others.length === 0 ? '' : `WHERE ${others.join(' AND ')}`;
   };
-  const counts = facets.map(
-    ({ code }, index) =>
-      `SELECT '${code}', value, count(*) FROM base
-         CROSS JOIN LATERAL unnest(CASE WHEN cardinality(v${index}) > 0 THEN v${index}
-           ELSE ARRAY['${WITHOUT_VALUE}'] END) AS value
-        ${besides(index)} GROUP BY value`,
-  );
-  const rows = await db.query<(FacetValue & { facet: string })[]>(
+  const rows = await db.query<CountedRow[]>(
     `WITH base AS MATERIALIZED (
-       SELECT ${[...columns, ...chosen.map(({ sql }) => sql)].join(', ')} FROM ${from}
+       SELECT ${[`${id} AS id`, ...columns, ...chosen.map(({ sql }) => sql)].join(', ')} FROM ${from}
         ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`})
-     SELECT '${EVERYTHING}' AS facet, NULL AS value, count(*) AS count FROM base ${besides(-1)}
-     ${counts.map((sql) => `UNION ALL ${sql}`).join(' ')}`,
+     ${[countedTogether(facets, besides(null)), ...countedApart(facets, besides)].join(' UNION ALL ')}`,
     values,
   );
   return {
@@ -80,10 +84,38 @@ export async function countFacets<Code extends string>(
   };
 }
 
-function countedFacet<Code extends string>(
-  code: Code,
-  rows: readonly (FacetValue & { facet: string })[],
-): CountedFacet<Code> {
+/** Everything, and the facets of which nothing was chosen: they count the same rows, and are counted in one pass. */
+function countedTogether(facets: readonly Facet<string>[], where: string): string {
+  const together = facets.flatMap(({ code, values, chosen }, n) =>
+    'one' in values && chosen === null ? [{ code, column: `b.v${n}` }] : [],
+  );
+  const pick = (of: (facet: { code: string; column: string }) => string, otherwise: string) =>
+    together.length === 0
+      ? otherwise
+      : `CASE ${together.map((facet) => `WHEN grouping(${facet.column}) = 0 THEN ${of(facet)}`).join(' ')}
+           ELSE ${otherwise} END`;
+  const sets = ['()', ...together.map(({ column }) => `(${column})`)].join(', ');
+  return `SELECT ${pick(({ code }) => `'${code}'`, `'${EVERYTHING}'`)} AS facet,
+      ${pick(({ column }) => column, 'NULL')} AS value, count(*) AS count
+    FROM base b ${where} GROUP BY GROUPING SETS (${sets})`;
+}
+
+/** The others: each counts rows of its own, or rows have several of its values. */
+function countedApart(facets: readonly Facet<string>[], besides: (own: number) => string): string[] {
+  return facets.flatMap(({ code, values, chosen }, n) => {
+    if ('several' in values) {
+      return [
+        `SELECT '${code}', coalesce(s.value, '${WITHOUT_VALUE}'), count(*)
+           FROM base b LEFT JOIN (${values.several}) AS s ON s.id = b.id ${besides(n)} GROUP BY s.value`,
+      ];
+    }
+    return chosen === null
+      ? []
+      : [`SELECT '${code}', b.v${n}, count(*) FROM base b ${besides(n)} GROUP BY b.v${n}`];
+  });
+}
+
+function countedFacet<Code extends string>(code: Code, rows: readonly CountedRow[]): CountedFacet<Code> {
   const own = rows
     .filter(({ facet }) => facet === code)
     .map(({ value, count }) => ({ value, count }))

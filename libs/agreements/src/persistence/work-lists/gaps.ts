@@ -59,6 +59,12 @@ const GAPS_OF_COMMITMENTS = `FROM commitment c
   CROSS JOIN LATERAL (VALUES ${namedRules(OPEN)}) AS g (gap, is_open)
   WHERE c.agreement_id = a.id AND g.is_open`;
 
+/** One of the rules is enough: the rest is not asked any more. */
+const anyOf = (rules: Readonly<Record<string, string>>) =>
+  Object.values(rules)
+    .map((sql) => `(${sql})`)
+    .join(' OR ');
+
 /** Gaps stay visible, answered for or not, until they are filled. */
 export const GAPS: WorkList = {
   code: 'gaps',
@@ -66,7 +72,8 @@ export const GAPS: WorkList = {
   from: 'agreement a',
   conditions: () => [
     when(STILL_RUNS),
-    when(`EXISTS (SELECT ${GAPS_OF_RECORD}) OR EXISTS (SELECT ${GAPS_OF_COMMITMENTS})`),
+    when(`${anyOf(OPEN_OF_RECORD)}
+      OR EXISTS (SELECT FROM commitment c WHERE c.agreement_id = a.id AND (${anyOf(OPEN)}))`),
   ],
   since: { sql: 'a.recorded_at', type: 'timestamptz' },
   id: 'a.id',

@@ -6,7 +6,7 @@ const from = new URL('../../openapi.json', import.meta.url);
 const to = new URL('.generated/schema.ts', import.meta.url);
 
 mkdirSync(new URL('.', to), { recursive: true });
-const written = `// Generated from openapi.json: npm run client\n${astToString(await openapiTS(from, { immutable: true }))}`;
+const written = `// Generated from openapi.json: npm run client\n${astToString(await openapiTS(from))}`;
 if (written !== readIfAny(to)) writeFileSync(to, written);
 
 function readIfAny(file) {

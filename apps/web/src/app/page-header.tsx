@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { LANGUAGES, LANGUAGE_NAMES, type Language, directionOf } from './languages';
@@ -14,10 +14,12 @@ interface PageHeaderProps {
   readonly children: ReactNode;
   /** What stands at the end: who is signed in, or the way there. */
   readonly end?: ReactNode;
+  /** Many links: a row of their own, behind a button where the window is narrow. */
+  readonly folded?: boolean;
 }
 
 /** The bar above every page: the register's name, where one can go, language and theme. */
-export function PageHeader({ label, home, children, end }: PageHeaderProps) {
+export function PageHeader({ label, home, children, end, folded = false }: PageHeaderProps) {
   const { t } = useTranslation('shell');
   const language = useLanguage();
   return (
@@ -32,9 +34,13 @@ export function PageHeader({ label, home, children, end }: PageHeaderProps) {
           </svg>
           <span>{t('name')}</span>
         </Link>
-        <nav className="bar-nav no-print" aria-label={label}>
-          {children}
-        </nav>
+        {folded ? (
+          <FoldedLinks label={label}>{children}</FoldedLinks>
+        ) : (
+          <nav className="bar-nav no-print" aria-label={label}>
+            {children}
+          </nav>
+        )}
         <div className="bar-end no-print">
           <LanguageLinks />
           <ThemeSwitch />
@@ -46,6 +52,35 @@ export function PageHeader({ label, home, children, end }: PageHeaderProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+/** Links in a row of their own; where the window is narrow they open by a button, and close once one is followed. */
+function FoldedLinks({ label, children }: Pick<PageHeaderProps, 'label' | 'children'>) {
+  const { t } = useTranslation('shell');
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const links = useId();
+  const open = openAt === pathname;
+  return (
+    <>
+      <button
+        type="button"
+        className="bar-fold no-print"
+        aria-expanded={open}
+        aria-controls={links}
+        onClick={() => setOpenAt(open ? null : pathname)}
+      >
+        {t('menu')}
+      </button>
+      <nav
+        className={open ? 'bar-nav bar-nav-row bar-nav-open no-print' : 'bar-nav bar-nav-row no-print'}
+        id={links}
+        aria-label={label}
+      >
+        {children}
+      </nav>
+    </>
   );
 }
 

@@ -30,8 +30,9 @@ export function endOfWaiting(signedIn: boolean): void {
 /** The session was over and nobody signed in again. */
 export class SessionOver extends Error {}
 
-/** Tells a listener whether somebody has to sign in. */
+/** Tells a listener whether somebody has to sign in, from now on and as it is now. */
 export function onSessionEnd(listener: Listener): () => void {
   listeners.add(listener);
+  if (waiting) listener(true);
   return () => listeners.delete(listener);
 }

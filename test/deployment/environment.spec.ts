@@ -29,7 +29,7 @@ describe('.env.example', () => {
 
   it('shows the defaults of what has one', () => {
     const examples =
-      /^(DATABASE_|REDIS_URL|SMTP_URL|PUBLIC_URL|ADMIN_EMAIL|ADMIN_PASSWORD|DEMO_PASSWORD|OIDC_(?:ISSUER|CLIENT|NAME|ROLES$)|CLOCK_START|METRICS_PORT)/;
+      /^(DATABASE_|REDIS_URL|SMTP_URL|PUBLIC_URL|ADMIN_EMAIL|ADMIN_PASSWORD|DEMO_PASSWORD|OIDC_(?:ISSUER|CLIENT|NAME|ROLES$)|CLOCK_START|METRICS_PORT|REPORT_ERROR_ADDRESS)/;
     const shown = Object.entries(filledIn).filter(([name]) => !examples.test(name));
     expect(loadSettings(Object.fromEntries(shown))).toEqual(loadSettings({}));
   });

@@ -14,6 +14,7 @@ export * from './config/made-file';
 export * from './config/project-root';
 export { replaceSettings } from './config/secret-files';
 export type { ProviderRole, ProviderSettings } from './config/provider-settings';
+export { contactOf } from './config/report-address';
 export * from './config/settings';
 export * from './config/start-failure';
 export * from './database';

@@ -24,20 +24,24 @@ import {
   type ProviderSettings,
   providerSettingsOf,
 } from './provider-settings';
+import { IsReportAddress } from './report-address';
 import { readSecretFiles, type Variables } from './secret-files';
+import {
+  A_MINUTE,
+  FILE_BYTES,
+  HOURS,
+  IDLE_MINUTES,
+  INSTANT,
+  METRICS_PORT_RANGE,
+  PORT_RANGE,
+  REQUEST_DAYS,
+} from './sentences-of-settings';
+import { readTrustProxy } from './trust-proxy';
 
 const DATABASE_URL = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 const REDIS_URL = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
 const SMTP_URL = { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true };
 const WEB_URL = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
-const METRICS_PORT_RANGE = { message: 'must be a whole number from 1 to 65534' };
-const PORT_RANGE = { message: 'must be a whole number from 1 to 65535' };
-const HOURS = { message: 'must be a whole number of hours from 1 to 168' };
-const REQUEST_DAYS = { message: 'must be a whole number of days from 1 to 365' };
-const IDLE_MINUTES = { message: 'must be a whole number of minutes from 1 to 10080' };
-const A_MINUTE = { message: 'must be a whole number of requests a minute, 0 for no limit' };
-const INSTANT = { message: 'must be an instant with time and zone, such as 2026-11-23T10:00:00Z' };
-const FILE_BYTES = { message: 'must be a whole number of bytes from 1 to 1073741824' };
 const LOG_FORMATS = ['text', 'json'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
@@ -146,6 +150,10 @@ class Environment extends ProviderEnvironment {
   @Max(365, REQUEST_DAYS)
   DATA_REQUEST_DAYS = 30;
 
+  @IsOptional()
+  @IsReportAddress()
+  REPORT_ERROR_ADDRESS?: string;
+
   @IsIn([1, 2])
   APPROVAL_STEPS: 1 | 2 = 2;
 
@@ -204,6 +212,7 @@ export const SETTING_NAMES = [
   'SESSION_HOURS',
   'SESSION_IDLE_MINUTES',
   'DATA_REQUEST_DAYS',
+  'REPORT_ERROR_ADDRESS',
   'APPROVAL_STEPS',
   ...PROVIDER_SETTING_NAMES,
   'CLOCK_START',
@@ -269,6 +278,8 @@ export class Settings {
   readonly clockStart: string | null;
   /** Calendar days within which a request about personal data is answered. */
   readonly dataRequestDays: number;
+  /** Where the public reports an error of the register: a mail address or a page; null for nowhere. */
+  readonly reportErrorAddress: string | null;
   /** Whether verifying and approving a version are two steps of two people, or one step of a second person. */
   readonly approvalSteps: 1 | 2;
   /** Requests that one address may send in a minute; 0 for no limit. */
@@ -314,6 +325,7 @@ export class Settings {
     this.provider = providerSettingsOf(environment);
     this.clockStart = environment.CLOCK_START ?? null;
     this.dataRequestDays = environment.DATA_REQUEST_DAYS;
+    this.reportErrorAddress = environment.REPORT_ERROR_ADDRESS ?? null;
     this.approvalSteps = environment.APPROVAL_STEPS;
     this.requestsPerMinute = environment.REQUESTS_PER_MINUTE;
     this.accountRequestsPerMinute = environment.ACCOUNT_REQUESTS_PER_MINUTE;
@@ -381,10 +393,4 @@ export function loadServiceSettings(env?: Variables): Settings {
     ]);
   }
   return settings;
-}
-
-function readTrustProxy(value: string): boolean | string[] {
-  if (value === '' || value === 'false') return false;
-  if (value === 'true') return true;
-  return value.split(',').map((address) => address.trim());
 }

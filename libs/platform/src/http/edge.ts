@@ -81,7 +81,7 @@ export function guardEdge(
   fastify.addHook('onRequest', async (request: EdgeRequest, reply) => {
     if (request.is404) return;
     const facts = request.routeOptions.config as unknown as RouteFacts;
-    const caller = await callerOf(request, access);
+    const caller = facts.sameForAll === true ? null : await callerOf(request, access);
     const current = currentRequest();
     if (current) current.isPublic = facts.public === true;
     if (caller) {

@@ -5,18 +5,24 @@ import type { EdgeRequest } from './caller';
 import { entityTagOf, namesTag } from './entity-tag';
 import type { RouteFacts } from './route';
 
-/** Gives every single record its `ETag`, a new one its address, and answers 304 to a reader who has it already. */
+/**
+ * Gives every single record its `ETag`, a new one its address, and answers 304 to a reader who has it already. What is
+ * the same for everyone has a tag whatever it is, and may lie in any cache that asks again before it serves it.
+ */
 @Injectable()
 export class EtagInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<EdgeRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const { sameForAll = false } = factsOf(request);
     return next.handle().pipe(
       map((body: unknown) => {
-        const tag = tagOf(body);
+        const tag = tagOf(body, sameForAll);
         if (tag === null) return body;
         void reply.header('etag', tag);
-        void reply.header('cache-control', 'private, no-cache').header('vary', 'Accept-Language, Cookie');
+        if (sameForAll) void reply.header('cache-control', 'public, no-cache');
+        else
+          void reply.header('cache-control', 'private, no-cache').header('vary', 'Accept-Language, Cookie');
         if (reply.statusCode === 201) void reply.header('location', `${folderOf(request)}/${idOf(body)}`);
         const known = request.headers['if-none-match'];
         if (!['GET', 'HEAD'].includes(request.method) || !known || !namesTag(known, tag)) return body;
@@ -27,16 +33,21 @@ export class EtagInterceptor implements NestInterceptor {
   }
 }
 
-function folderOf({ url, routeOptions }: EdgeRequest): string {
-  const { recordsUnder } = routeOptions.config as unknown as RouteFacts;
-  return recordsUnder ?? url.split('?')[0] ?? url;
+function factsOf({ routeOptions }: EdgeRequest): RouteFacts {
+  return routeOptions.config as unknown as RouteFacts;
+}
+
+function folderOf(request: EdgeRequest): string {
+  const { url } = request;
+  return factsOf(request).recordsUnder ?? url.split('?')[0] ?? url;
 }
 
 function idOf(body: unknown): string {
   return String((body as { id: unknown }).id);
 }
 
-/** A single record has a tag; a list has none. */
-function tagOf(body: unknown): string | null {
-  return typeof body === 'object' && body !== null && 'id' in body ? entityTagOf(body) : null;
+/** A single record has a tag; a list has none, unless everyone gets the same. */
+function tagOf(body: unknown, sameForAll: boolean): string | null {
+  const isTagged = typeof body === 'object' && body !== null && (sameForAll || 'id' in body);
+  return isTagged ? entityTagOf(body) : null;
 }

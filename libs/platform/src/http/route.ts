@@ -6,6 +6,8 @@ import { type Permission, RecordNotFound } from '@app/kernel';
 /** What the edge knows of a route before it reads the body. */
 export interface RouteFacts {
   readonly public?: true;
+  /** Whether the answer is the same for everyone: who asks is not looked at, and whoever keeps it may serve it. */
+  readonly sameForAll?: true;
   /** What a caller must be permitted; every route has one, or is public. */
   readonly permission?: Permission;
   /** Whether only a session will do: a token must not make tokens or change how its holder signs in. */
@@ -40,6 +42,22 @@ export function route(facts: RouteFacts): MethodDecorator {
 /** Open to everyone. */
 export function PublicRoute(): MethodDecorator {
   return applyDecorators(route({ public: true }), ApiExtension('x-public', true));
+}
+
+/**
+ * Open to everyone and the same for everyone: a session or a token changes no byte of the answer. Its content gives it
+ * its `ETag`, by which lists are asked for again too.
+ */
+export function PublicRegisterRoute(): MethodDecorator {
+  return applyDecorators(
+    PublicRoute(),
+    route({ sameForAll: true }),
+    ApiHeader({
+      name: 'If-None-Match',
+      required: false,
+      description: 'The ETag of the answer that is held already: 304 while it still holds',
+    }),
+  );
 }
 
 /** Open to callers who hold this permission. It guards the route, documents it, and is what the matrix test reads. */

@@ -40,6 +40,7 @@ import { FindDuplicates } from './use-cases/find-duplicates';
 import { FindAgreementFile } from './use-cases/find-agreement-file';
 import { FindEvent } from './use-cases/find-event';
 import { FindLiveFile } from './use-cases/find-live-file';
+import { FindPublishedAgreement } from './use-cases/find-published-agreement';
 import { FindSource } from './use-cases/find-source';
 import { GrantOverride } from './use-cases/grant-override';
 import { LinkAgreements } from './use-cases/link-agreements';
@@ -93,6 +94,7 @@ const USE_CASES = [
   FindAgreementFile,
   FindEvent,
   FindLiveFile,
+  FindPublishedAgreement,
   FindSource,
   LinkAgreements,
   LinkPromises,

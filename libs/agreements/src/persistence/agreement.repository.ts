@@ -165,6 +165,16 @@ export class AgreementRepository {
     return row ? { ...row, document: row.document && upToDate(row.document) } : null;
   }
 
+  /** The id of the agreement with this reference; null when there is none, or none in scope. */
+  async findId(reference: string, scope: AgreementScope): Promise<string | null> {
+    const { where, values } = joinConditions([{ sql: 'a.reference = ?', values: [reference] }, ...scope]);
+    const [row] = await this.transactions.reader.query<{ id: string }[]>(
+      `SELECT a.id FROM agreement a ${where}`,
+      values,
+    );
+    return row?.id ?? null;
+  }
+
   listMoves(agreementId: string): Promise<DeadlineMoveRow[]> {
     return this.transactions.reader.query<DeadlineMoveRow[]>(
       `SELECT subject_type AS "subjectType", subject_id AS "subjectId", number, old_stated AS "oldStated",

@@ -27,6 +27,13 @@ export interface LegalStepRow {
   readonly takenAt: Date;
 }
 
+/** A state that an agreement came into, as the public reads it: on which day, and no word of why or by whom. */
+export interface PublicStep {
+  readonly state: LegalState;
+  readonly onStated: string;
+  readonly recordedOn: CalendarDate;
+}
+
 /** A suspension that runs. */
 export interface OpenSuspension {
   readonly id: string;
@@ -44,6 +51,15 @@ const STEP_COLUMNS = `s.number, s.action, s.from_state AS "fromState", s.to_stat
 @Injectable()
 export class LegalLifeRepository {
   constructor(private readonly transactions: Transactions) {}
+
+  /** The states that an agreement came into, in their order. */
+  publicSteps(agreementId: string): Promise<PublicStep[]> {
+    return this.transactions.reader.query<PublicStep[]>(
+      `SELECT to_state AS state, on_stated AS "onStated", recorded_on AS "recordedOn"
+         FROM legal_step WHERE agreement_id = $1 ORDER BY number`,
+      [agreementId],
+    );
+  }
 
   /** The steps of an agreement, the latest first. */
   listSteps(agreementId: string, page: PageRequest): Promise<Page<LegalStepRow>> {

@@ -18,6 +18,11 @@ export function visibleAgreements(organisations: readonly string[] | null): Agre
   return organisations === null ? WHOLE_REGISTER : [publishedOrOwn(organisations)];
 }
 
+/** The agreements that the public reads: a director published them, and they have a current version. */
+export const PUBLISHED_AGREEMENTS: AgreementScope = [
+  { sql: 'a.published AND a.version_number IS NOT NULL', values: [] },
+];
+
 /**
  * The agreements of which a caller sees earlier versions too: of what is public an investor sees the current one only.
  * @param organisations the investor's own; null for whoever sees everything.

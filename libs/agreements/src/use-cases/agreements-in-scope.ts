@@ -32,4 +32,4 @@ export class AgreementsInScope {
   }
 }
 
-export type { AgreementScope } from '../persistence/visible-agreements';
+export { PUBLISHED_AGREEMENTS, type AgreementScope } from '../persistence/visible-agreements';

@@ -12,6 +12,7 @@ import { LedgerRepository } from './persistence/ledger.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
 import { CHANGE_REQUESTS, proposedFulfilments } from './persistence/work-lists';
+import { AddUpPromises } from './use-cases/add-up-promises';
 import { AskForChange } from './use-cases/ask-for-change';
 import { CloseChangeRequest } from './use-cases/close-change-request';
 import { DescribeCommitment } from './use-cases/describe-commitment';
@@ -21,9 +22,11 @@ import { FindZonePromises } from './use-cases/find-zone-promises';
 import { ListCommitments } from './use-cases/list-commitments';
 import { ListDeadlines } from './use-cases/list-deadlines';
 import { ListDecisions } from './use-cases/list-decisions';
+import { ListSelectedPromises } from './use-cases/list-selected-promises';
 import { LockPromise } from './use-cases/lock-promise';
 import { ObserveStatements } from './use-cases/observe-statements';
 import { ObserveTotals } from './use-cases/observe-totals';
+import { PromiseConditions } from './use-cases/promise-conditions';
 import { SettleCommitment } from './use-cases/settle-commitment';
 import { ShowLedger } from './use-cases/show-ledger';
 import { SummarisePromises } from './use-cases/summarise-promises';
@@ -31,6 +34,7 @@ import { UncountedFigures } from './use-cases/uncounted-figures';
 import { WithdrawDecision } from './use-cases/withdraw-decision';
 
 const USE_CASES = [
+  AddUpPromises,
   AskForChange,
   CloseChangeRequest,
   DescribeCommitment,
@@ -40,6 +44,8 @@ const USE_CASES = [
   ListCommitments,
   ListDeadlines,
   ListDecisions,
+  ListSelectedPromises,
+  PromiseConditions,
   SettleCommitment,
   ShowLedger,
   SummarisePromises,

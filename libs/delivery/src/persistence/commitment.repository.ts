@@ -89,6 +89,21 @@ export class CommitmentRepository {
     return { ...found, items: await this.withSurroundings(found.items, today) };
   }
 
+  /** One page of the commitments that pass some conditions on `c` and its agreement `a`. */
+  async select(
+    conditions: readonly Condition[],
+    sort: CommitmentSort,
+    page: PageRequest,
+    today: CalendarDate,
+  ): Promise<Page<CommitmentView>> {
+    const found = await readPage<CommitmentRow>(
+      this.transactions.reader,
+      { select: COMMITMENT_COLUMNS, from: COMMITMENTS, conditions, sort: SORTS[sort] },
+      page,
+    );
+    return { ...found, items: await this.withSurroundings(found.items, today) };
+  }
+
   /** One commitment with its history and sources; null when there is none with this id in scope. */
   async find(id: string, today: CalendarDate, scope: readonly Condition[]): Promise<CommitmentRecord | null> {
     const { where, values } = joinConditions([{ sql: 'c.id = ?', values: [id] }, ...scope]);
@@ -99,7 +114,7 @@ export class CommitmentRepository {
     const [view] = await this.withSurroundings(rows, today);
     const [row] = rows;
     if (!view || !row) return null;
-    const deadlineMoves = await this.movesOf(id);
+    const deadlineMoves = (await this.movesOf([id])).get(id) ?? [];
     const citations = await this.citationsOf(view.agreement.id, id);
     return {
       ...view,
@@ -127,21 +142,16 @@ export class CommitmentRepository {
     return viewsOf(rows, { parties, milestones }, today);
   }
 
-  private async movesOf(commitmentId: string): Promise<DeadlineMove[]> {
+  /** The moves of some deadlines, in their order. */
+  async movesOf(commitmentIds: readonly string[]): Promise<ReadonlyMap<string, DeadlineMove[]>> {
     const rows = await this.transactions.reader.query<MoveRow[]>(
-      `SELECT number, old_stated, old_last_day, new_stated, new_last_day, act, effective_on, recorded_on, version_number
-         FROM deadline_move WHERE subject_type = 'commitment' AND subject_id = $1 ORDER BY number`,
-      [commitmentId],
+      `SELECT subject_id, number, old_stated, old_last_day, new_stated, new_last_day, act, effective_on, recorded_on, version_number
+         FROM deadline_move WHERE subject_type = 'commitment' AND subject_id = ANY ($1::uuid[]) ORDER BY number`,
+      [commitmentIds],
     );
-    return rows.map((row) => ({
-      number: row.number,
-      old: statedOf(row.old_stated, row.old_last_day),
-      new: statedOf(row.new_stated, row.new_last_day),
-      act: row.act,
-      effectiveOn: row.effective_on,
-      recordedOn: row.recorded_on,
-      versionNumber: row.version_number,
-    }));
+    const moves = new Map<string, DeadlineMove[]>();
+    for (const row of rows) moves.set(row.subject_id, [...(moves.get(row.subject_id) ?? []), moveOf(row)]);
+    return moves;
   }
 
   private async citationsOf(agreementId: string, commitmentId: string): Promise<CitationView[]> {
@@ -160,6 +170,7 @@ export class CommitmentRepository {
 }
 
 interface MoveRow {
+  readonly subject_id: string;
   readonly number: number;
   readonly old_stated: string | null;
   readonly old_last_day: CalendarDate | null;
@@ -182,6 +193,18 @@ interface CitationRow {
   readonly source_id: string;
   readonly url: string;
   readonly title: string | null;
+}
+
+function moveOf(row: MoveRow): DeadlineMove {
+  return {
+    number: row.number,
+    old: statedOf(row.old_stated, row.old_last_day),
+    new: statedOf(row.new_stated, row.new_last_day),
+    act: row.act,
+    effectiveOn: row.effective_on,
+    recordedOn: row.recorded_on,
+    versionNumber: row.version_number,
+  };
 }
 
 function statedOf(stated: string | null, lastDay: CalendarDate | null) {

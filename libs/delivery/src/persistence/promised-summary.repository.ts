@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CalendarDate, LocalizedText, QUALIFIERS } from '@app/kernel';
 import { Condition, Transactions, joinConditions } from '@app/platform';
 import { DELIVERY_STATUSES, DeliveryStatus, placeOf, statusWindow } from '../domain/derive-status';
+import type { StatusCase } from '../domain/promise-selection';
 import type { DecidingLink, UncountedFigure } from '../domain/count-once';
 import {
   CountedElsewhere,
@@ -11,7 +12,8 @@ import {
   SummaryFilter,
   isAdditive,
 } from '../domain/promised-summary';
-import { NO_LONGER_PROMISED, RELEASED, liesIn } from './decision.sql';
+import { NO_LONGER_PROMISED, RELEASED } from './decision.sql';
+import { DEADLINE_YEAR, PLACE_GROUP, SECTOR_GROUP, inAnyOf } from './promise-selection.sql';
 import { FALLEN, NOT_YET_SIGNED } from './standing.sql';
 
 /** The families of linked agreements, as `familiesOf` gives them. */
@@ -22,15 +24,31 @@ export interface SummaryQuestion {
   readonly filter: SummaryFilter;
   /** Conditions on an agreement's row `a`. */
   readonly scope: readonly Condition[];
+  /** Further conditions on the rows `c` and `a`, which choose and do not say what counts once. */
+  readonly narrowed?: readonly Condition[];
 }
 
-/** One total with the group it belongs to; a total over everything has neither year nor place. */
-export interface GroupedTotal {
-  readonly group: 'all' | 'year' | 'place';
+/** By what totals are grouped beside the one over everything. */
+export type Grouping = 'year' | 'place' | 'sector';
+
+/** The group that something belongs to; over everything there is neither year, nor place, nor sector. */
+export interface Group {
+  readonly group: 'all' | Grouping;
   readonly year: number | null;
   /** A region code, `several_regions`, `nationwide` or `not_stated`. */
   readonly place: string | null;
+  /** A sector code, `several_sectors` or `not_stated`. */
+  readonly sector: string | null;
+}
+
+export interface GroupedTotal extends Group {
   readonly total: PromisedTotal;
+}
+
+/** How many promises a group has, whatever they count. */
+export interface GroupedCount extends Group {
+  readonly commitments: number;
+  readonly agreements: number;
 }
 
 /** Longest list of figures counted elsewhere that an answer names; the coverage counts them all. */
@@ -50,15 +68,20 @@ const COUNTING = `first_value(c.agreement_id) OVER (
 
 const COMMITMENTS = 'commitment c JOIN agreement a ON a.id = c.agreement_id';
 
-/** A promise over several regions stands in a group of its own and is never split. */
-const PLACE = `CASE WHEN c.place_scope <> 'regions' THEN c.place_scope
-  WHEN cardinality(c.region_codes) > 1 THEN 'several_regions' ELSE c.region_codes[1] END`;
+const GROUPED_BY: Readonly<Record<Grouping, string>> = {
+  year: DEADLINE_YEAR,
+  place: PLACE_GROUP,
+  sector: SECTOR_GROUP,
+};
+const GROUPINGS: readonly Grouping[] = ['year', 'place', 'sector'];
 
-interface TotalRow extends FigureAxes {
+interface GroupRow extends Omit<Group, 'group'> {
   readonly no_year: number;
   readonly no_place: number;
-  readonly year: number | null;
-  readonly place: string | null;
+  readonly no_sector: number;
+}
+
+interface TotalRow extends FigureAxes, GroupRow {
   readonly kind: string;
   readonly total: number | null;
   readonly commitments: number;
@@ -104,8 +127,12 @@ export class PromisedSummaryRepository {
     );
   }
 
-  /** The totals of what counts: overall, by year of the deadline, and by place. */
-  async totals(question: SummaryQuestion, uncounted: readonly UncountedFigure[]): Promise<GroupedTotal[]> {
+  /** The totals of what counts: overall, and by year of the deadline and by place, or by what is asked for. */
+  async totals(
+    question: SummaryQuestion,
+    uncounted: readonly UncountedFigure[],
+    groupings: readonly Grouping[] = ['year', 'place'],
+  ): Promise<GroupedTotal[]> {
     const { where, values } = joinConditions([
       {
         sql: `c.unit IS NOT NULL AND NOT ${NO_LONGER_PROMISED} AND c.id <> ALL (?::uuid[])`,
@@ -118,20 +145,35 @@ export class PromisedSummaryRepository {
       (name) => `count(*) FILTER (WHERE value IS NOT NULL AND qualifier = '${name}') AS "q_${name}"`,
     ).join(', ');
     const rows = await this.transactions.reader.query<TotalRow[]>(
-      `SELECT ${keys}, year, place, grouping(year) AS no_year, grouping(place) AS no_place, sum(value) AS total,
+      `SELECT ${keys}, ${groupColumns(groupings)}, sum(value) AS total,
               count(value) AS commitments, count(DISTINCT agreement_id) FILTER (WHERE value IS NOT NULL) AS agreements,
               count(*) FILTER (WHERE value IS NULL) AS without_value,
               sum(value) FILTER (WHERE not_yet_signed) AS unsigned_total,
               count(value) FILTER (WHERE not_yet_signed) AS unsigned_commitments, ${qualifiers}
          FROM (SELECT ${columns('c')}, c.value, c.qualifier, c.agreement_id,
-                      extract(year FROM c.last_day)::int AS year, ${PLACE} AS place,
+                      ${groupKeys(groupings)},
                       ${NOT_YET_SIGNED} AS not_yet_signed
                  FROM ${COMMITMENTS} ${where}) AS figure
-        GROUP BY GROUPING SETS ((${keys}), (${keys}, year), (${keys}, place))
-        ORDER BY ${keys}, year NULLS LAST, place`,
+        GROUP BY GROUPING SETS (${['', ...groupings.map((name) => `, ${name}`)].map((key) => `(${keys}${key})`).join(', ')})
+        ORDER BY ${keys}, year NULLS LAST, place, sector`,
       values,
     );
     return rows.map(groupedTotalOf);
+  }
+
+  /** How many promises there are, in all and in each group, whether they count or not. */
+  async counts(question: SummaryQuestion, groupings: readonly Grouping[]): Promise<GroupedCount[]> {
+    const { where, values } = joinConditions(conditionsOf(question));
+    const rows = await this.transactions.reader.query<
+      (GroupRow & Pick<GroupedCount, 'commitments' | 'agreements'>)[]
+    >(
+      `SELECT ${groupColumns(groupings)}, count(*) AS commitments, count(DISTINCT agreement_id) AS agreements
+         FROM (SELECT c.agreement_id, ${groupKeys(groupings)} FROM ${COMMITMENTS} ${where}) AS promise
+        GROUP BY GROUPING SETS ((), ${groupings.map((name) => `(${name})`).join(', ')})
+        ORDER BY year NULLS LAST, place, sector`,
+      values,
+    );
+    return rows.map(({ commitments, agreements, ...row }) => ({ ...groupOf(row), commitments, agreements }));
   }
 
   /** How many commitments there are, how many count, and why the others do not. */
@@ -202,24 +244,28 @@ export class PromisedSummaryRepository {
     question: SummaryQuestion,
     today: CalendarDate,
   ): Promise<ReadonlyMap<DeliveryStatus, number>> {
-    const conditions = conditionsOf(question);
-    const { where, values } = joinConditions(conditions);
-    const counts = DELIVERY_STATUSES.map((status) => {
-      const window = statusWindow(status, today);
-      const lies = `(${liesIn(placeOf(status))})`;
-      if (window === 'any') return `count(*) FILTER (WHERE ${lies}) AS "${status}"`;
-      if (window === 'none') {
-        return `count(*) FILTER (WHERE c.last_day IS NULL AND ${lies}) AS "${status}"`;
-      }
-      values.push(window.from ?? '-infinity', window.until ?? 'infinity');
-      const [from, until] = [values.length - 1, values.length];
-      return `count(*) FILTER (WHERE c.last_day BETWEEN $${from}::date AND $${until}::date AND ${lies}) AS "${status}"`;
+    const cases = DELIVERY_STATUSES.map(
+      (status) => [status, [{ place: placeOf(status), window: statusWindow(status, today) }]] as const,
+    );
+    return this.countCases(question, new Map(cases));
+  }
+
+  /** How many promises there are for each of some statuses, told by the cases in which it holds. */
+  async countCases<Status extends string>(
+    question: SummaryQuestion,
+    cases: ReadonlyMap<Status, readonly StatusCase[]>,
+  ): Promise<ReadonlyMap<Status, number>> {
+    const { where, values } = joinConditions(conditionsOf(question));
+    const counts = [...cases].map(([status, holding]) => {
+      const condition = inAnyOf(holding);
+      const numbered = condition.values.map((value) => `$${values.push(value)}`);
+      return `count(*) FILTER (WHERE ${condition.sql.replace(/\?/g, () => numbered.shift() ?? '')}) AS "${status}"`;
     });
-    const [row] = await this.transactions.reader.query<[Record<DeliveryStatus, number>]>(
+    const [row] = await this.transactions.reader.query<[Record<Status, number>]>(
       `SELECT ${counts.join(', ')} FROM commitment c LEFT JOIN agreement a ON a.id = c.agreement_id ${where}`,
       values,
     );
-    return new Map(DELIVERY_STATUSES.map((status) => [status, row[status]]));
+    return new Map([...cases.keys()].map((status) => [status, row[status]]));
   }
 
   /** The names of all regions, by code. */
@@ -231,8 +277,12 @@ export class PromisedSummaryRepository {
   }
 }
 
-function conditionsOf({ filter: { kind, region, sector, zone }, scope }: SummaryQuestion): Condition[] {
-  const conditions = [...scope];
+function conditionsOf({
+  filter: { kind, region, sector, zone },
+  scope,
+  narrowed = [],
+}: SummaryQuestion): Condition[] {
+  const conditions = [...scope, ...narrowed];
   if (kind !== null) conditions.push({ sql: 'c.kind = ?', values: [kind] });
   if (region !== null) conditions.push({ sql: 'c.region_codes @> ARRAY[?::text]', values: [region] });
   if (sector !== null) conditions.push({ sql: 'a.sector_codes @> ARRAY[?::text]', values: [sector] });
@@ -250,14 +300,31 @@ function idsOf(figures: readonly UncountedFigure[]): string[] {
   return figures.map(({ commitmentId }) => commitmentId);
 }
 
+/** The keys of the groups of each row; what nobody groups by is one group. */
+function groupKeys(groupings: readonly Grouping[]): string {
+  return GROUPINGS.map((name) =>
+    groupings.includes(name) ? `${GROUPED_BY[name]} AS ${name}` : `NULL::text AS ${name}`,
+  ).join(', ');
+}
+
+function groupColumns(groupings: readonly Grouping[]): string {
+  return GROUPINGS.map((name) =>
+    groupings.includes(name)
+      ? `${name}, grouping(${name}) AS no_${name}`
+      : `NULL::text AS ${name}, 1 AS no_${name}`,
+  ).join(', ');
+}
+
+function groupOf({ year, place, sector, no_year, no_place, no_sector }: GroupRow): Group {
+  const group = no_year === 0 ? 'year' : no_place === 0 ? 'place' : no_sector === 0 ? 'sector' : 'all';
+  return { group, year, place, sector };
+}
+
 function groupedTotalOf(row: TotalRow): GroupedTotal {
-  const group = row.no_year === 0 ? 'year' : row.no_place === 0 ? 'place' : 'all';
   const additive = isAdditive(row.unit);
   const qualifiers = QUALIFIERS.map((name) => [name, row[`q_${name}`] ?? 0] as const);
   return {
-    group,
-    year: row.year,
-    place: row.place,
+    ...groupOf(row),
     total: {
       kind: row.kind,
       axes: axesOf(row),

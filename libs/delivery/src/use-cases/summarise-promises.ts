@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AgreementsInScope, ReadAsOf } from '@app/agreements';
 import { CalendarDate, FieldsRefused, LocalizedText } from '@app/kernel';
 import { DELIVERY_STATUSES, DELIVERY_STATUS_NAMES } from '../domain/derive-status';
-import { DecidingLink, UncountedFigure, wayBetween } from '../domain/count-once';
 import {
   PROMISED_DEFINITION,
   PlaceGroup,
@@ -12,9 +11,9 @@ import {
   SummaryFilter,
   byLevel,
 } from '../domain/promised-summary';
-import type { CountingLinks } from '../persistence/counting-links.repository';
 import { GroupedTotal, PromisedSummaryRepository } from '../persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from '../persistence/reference-codes.repository';
+import { decidedBy } from './deciding-links';
 import { UncountedFigures } from './uncounted-figures';
 
 /**
@@ -61,36 +60,6 @@ export class SummarisePromises {
       ),
     };
   }
-}
-
-/** The way of links from a figure to the one that counts: over promises as far as they lead, then over instruments. */
-function decidedBy(
-  { instruments, promises }: CountingLinks,
-  { commitmentId, agreementId, countedIn, countedCommitmentId }: UncountedFigure & { agreementId: string },
-): readonly DecidingLink[] {
-  const between = instruments.map(({ id, kind, fromAgreementId: from, toAgreementId: to }) => ({
-    ...{ id, kind, from, to },
-    between: 'agreements' as const,
-  }));
-  if (countedCommitmentId === null) return wayBetween(between, agreementId, countedIn);
-  const ofPromises = promises.map(({ id, kind, fromCommitmentId: from, toCommitmentId: to }) => ({
-    ...{ id, kind, from, to },
-    between: 'promises' as const,
-  }));
-  const direct = wayBetween(ofPromises, commitmentId, countedCommitmentId);
-  if (direct.length > 0) return direct;
-  // The promise was found again in an instrument whose family counts another: both kinds of links lead there.
-  const holds = promises.flatMap((link) => [
-    [link.fromAgreementId, link.fromCommitmentId] as const,
-    [link.toAgreementId, link.toCommitmentId] as const,
-  ]);
-  const inside = holds.map(([to, from]) => ({
-    ...{ id: '', kind: '', from, to },
-    between: 'agreements' as const,
-  }));
-  return wayBetween([...ofPromises, ...between, ...inside], commitmentId, countedIn).filter(
-    ({ id }) => id !== '',
-  );
 }
 
 function inYears(totals: readonly GroupedTotal[]): PromisedInYear[] {

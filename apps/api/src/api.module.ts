@@ -27,6 +27,7 @@ import {
   Settings,
 } from '@app/platform';
 import { PRIVACY_ENTITIES, PrivacyHttpModule } from '@app/privacy';
+import { PublicationHttpModule } from '@app/publication';
 import { CountryProfile, REFERENCE_ENTITIES, ReferenceHttpModule, ReferenceModule } from '@app/reference';
 import { HealthController } from './health/health.controller';
 
@@ -70,6 +71,7 @@ export class ApiModule {
         AlertsHttpModule,
         IndicatorsHttpModule,
         PrivacyHttpModule,
+        PublicationHttpModule,
       ],
       controllers: [HealthController],
       providers: [

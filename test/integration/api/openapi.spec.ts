@@ -30,7 +30,14 @@ const operations = Object.entries(description.paths).flatMap(([path, methods]) =
 const OPEN = [
   'GET /api/v1/health/live',
   'GET /api/v1/health/ready',
+  'GET /api/v1/public/about',
+  'GET /api/v1/public/agreements',
+  'GET /api/v1/public/agreements/{reference}',
   'GET /api/v1/public/audit-checkpoints',
+  'GET /api/v1/public/commitments',
+  'GET /api/v1/public/definitions',
+  'GET /api/v1/public/definitions/{id}',
+  'GET /api/v1/public/summary',
   'GET /api/v1/session/oidc',
   'GET /api/v1/session/oidc/callback',
   'GET /api/v1/session/providers',
@@ -85,7 +92,7 @@ describe('the description of the interface', () => {
     expect(operation.responses.default?.content?.['application/problem+json']).toBeDefined();
   });
 
-  it('opens nothing but health, ways in, and the proof that the public keeps', () => {
+  it('opens nothing but health, ways in, the public register, and the proof that the public keeps', () => {
     const open = operations.filter(({ operation }) => operation['x-public'] === true);
     expect(open.map(({ name }) => name).sort()).toEqual(OPEN);
     expect(open.every(({ operation }) => operation.security?.length === 0)).toBe(true);

@@ -1,0 +1,84 @@
+import { type CalendarDate, addDays } from '@app/kernel';
+
+/**
+ * How a promise stands as the public reads it. There is no word in it that blames anybody: whether a promise was not
+ * kept is told after the right of reply has run, and the register does not record yet that it has.
+ */
+export const PUBLIC_STATUSES = [
+  'cancelled',
+  'waived',
+  'suspended',
+  'ended',
+  'no_deadline',
+  'deadline_passed_no_verified_report',
+  'due_soon',
+  'deadline_ahead',
+] as const;
+export type PublicStatus = (typeof PUBLIC_STATUSES)[number];
+
+/** What is known of a promise or a milestone. */
+export interface PublicFacts {
+  readonly lastDay: CalendarDate | null;
+  readonly standing: 'running' | 'suspended' | 'ended';
+  /** What somebody decided about the promise; null when nobody did. */
+  readonly decision: string | null;
+}
+
+/** Days, both included, on which a deadline lies; null is an open end. */
+export interface PublicWindow {
+  readonly from: CalendarDate | null;
+  readonly until: CalendarDate | null;
+}
+
+/** A deadline as near as this is due soon. */
+export const DUE_SOON_DAYS = 90;
+
+/** What the others say stays in the house: to the public nobody has decided. */
+const UNTOLD = [null, 'closed_partial', 'closed_not_met', 'closed_unknown'] as const;
+
+/** Decisions that take a promise back blame nobody. */
+type Release = 'cancelled' | 'waived';
+type Decision = Release | (typeof UNTOLD)[number];
+
+/** Where a status holds. */
+export interface PublicCase {
+  readonly place: {
+    readonly standings: readonly PublicFacts['standing'][];
+    readonly decisions: readonly Decision[];
+  };
+  readonly window: PublicWindow | 'none' | 'any';
+}
+
+const RUNNING = { standings: ['running'], decisions: UNTOLD } as const;
+const released = (decision: Release): PublicCase => ({
+  place: { standings: ['running', 'suspended', 'ended'], decisions: [decision] },
+  window: 'any',
+});
+
+/** Where each status holds on a day: in exactly one of these every promise is. */
+export function publicCases(today: CalendarDate): Readonly<Record<PublicStatus, PublicCase>> {
+  const soon = addDays(today, DUE_SOON_DAYS);
+  return {
+    cancelled: released('cancelled'),
+    waived: released('waived'),
+    suspended: { place: { standings: ['suspended'], decisions: UNTOLD }, window: 'any' },
+    ended: { place: { standings: ['ended'], decisions: UNTOLD }, window: 'any' },
+    no_deadline: { place: RUNNING, window: 'none' },
+    deadline_passed_no_verified_report: {
+      place: RUNNING,
+      window: { from: null, until: addDays(today, -1) },
+    },
+    due_soon: { place: RUNNING, window: { from: today, until: soon } },
+    deadline_ahead: { place: RUNNING, window: { from: addDays(soon, 1), until: null } },
+  };
+}
+
+/** The status of a promise or a milestone on a day; total over all facts. "By 2029" includes 31 December 2029. */
+export function publicStatusOf(facts: PublicFacts, today: CalendarDate): PublicStatus {
+  const { lastDay, standing, decision } = facts;
+  if (decision === 'cancelled' || decision === 'waived') return decision;
+  if (standing !== 'running') return standing;
+  if (lastDay === null) return 'no_deadline';
+  if (lastDay < today) return 'deadline_passed_no_verified_report';
+  return lastDay <= addDays(today, DUE_SOON_DAYS) ? 'due_soon' : 'deadline_ahead';
+}

@@ -17,7 +17,7 @@ module.exports = {
     '/node_modules/.+\\.m?js$': '<rootDir>/test/esm-to-cjs.cjs',
   },
   transformIgnorePatterns: [],
-  moduleNameMapper: { '^@app/([^/]+)$': '<rootDir>/libs/$1/src' },
+  moduleNameMapper: { '^@app/([^/]+)$': '<rootDir>/libs/$1/src', '^@/(.*)$': '<rootDir>/apps/web/src/$1' },
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',
   setupFiles: ['reflect-metadata'],

@@ -11,7 +11,13 @@ const { join } = require('node:path');
 const EXTRAS = {
   redis: 'apt-get install redis-server',
   pg15: 'apt-get install postgresql-15',
+  browser: 'apt-get install chromium fonts-noto-core fonts-hosny-amiri, or set CHROMIUM to one that is there',
 };
+
+/** Pages are looked at in a pass of their own, which needs a browser. */
+const BUT_PAGES = ['/node_modules/', '/test/bench/', '/test/browser/'].map(
+  (path) => `--testPathIgnorePatterns=${path}`,
+);
 
 const total = { passed: 0, failed: 0 };
 
@@ -55,6 +61,11 @@ async function withExtra(extra, required, found, start, pass) {
   await server.stop();
 }
 
+/** A browser is started by the tests that look at pages. */
+async function nothingToStart() {
+  return { stop: async () => undefined };
+}
+
 /** Installs and builds what is missing; without packages there is nothing to run. */
 async function makeReady() {
   announce('packages and build');
@@ -85,7 +96,12 @@ async function main() {
   announce('checks');
   add('checks', await runChecks());
   announce('unit, integration and end-to-end tests');
-  add('tests', await runJest([]));
+  add('tests', await runJest(BUT_PAGES));
+
+  const { findChromium } = require('./passes/chromium.cjs');
+  await withExtra('browser', required, Boolean(findChromium()), nothingToStart, () =>
+    runJest(['test/browser/']),
+  );
 
   require('./swc-register.cjs');
   const { hasPostgres15, startPostgres15 } = require('./passes/postgres-15.ts');

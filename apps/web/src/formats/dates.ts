@@ -52,3 +52,21 @@ export function formatInstant(instant: string, language: Language): string {
     new Date(instant),
   );
 }
+
+/** A date from what the paper states alone: how exact it is, and the last day that it includes. */
+export function readStated(stated: string): StatedDate {
+  const [from = '', until] = stated.split('/');
+  if (until !== undefined) return { stated, precision: 'range', lastDay: until };
+  if (/^\d{4}-H[12]$/.test(from)) {
+    const { year, half } = halfYearOf(from);
+    return { stated, precision: 'half_year', lastDay: half === '1' ? `${year}-06-30` : `${year}-12-31` };
+  }
+  if (/^\d{4}$/.test(from)) return { stated, precision: 'year', lastDay: `${from}-12-31` };
+  if (/^\d{4}-\d{2}$/.test(from)) return { stated, precision: 'month', lastDay: lastDayOf(from) };
+  return { stated, precision: 'day', lastDay: from };
+}
+
+function lastDayOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate()).padStart(2, '0')}`;
+}

@@ -14,7 +14,7 @@ interface PageHeaderProps {
   readonly children: ReactNode;
   /** What stands at the end: who is signed in, or the way there. */
   readonly end?: ReactNode;
-  /** Many links: a row of their own, behind a button where the window is narrow. */
+  /** Many links: a row of their own; where the window is narrow, all but the name is behind a button. */
   readonly folded?: boolean;
 }
 
@@ -22,8 +22,13 @@ interface PageHeaderProps {
 export function PageHeader({ label, home, children, end, folded = false }: PageHeaderProps) {
   const { t } = useTranslation('shell');
   const language = useLanguage();
+  const links = useId();
+  const { pathname } = useLocation();
+  // Open on the page where it was opened: it closes once a link is followed.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === pathname;
   return (
-    <header className="bar">
+    <header className={folded ? `bar bar-folded ${open ? 'bar-open' : ''}` : 'bar'}>
       <div className="bar-inner">
         <Link className="bar-name" to={home}>
           <svg aria-hidden="true" viewBox="0 0 32 32" width="28" height="28">
@@ -35,12 +40,19 @@ export function PageHeader({ label, home, children, end, folded = false }: PageH
           <span>{t('name')}</span>
         </Link>
         {folded ? (
-          <FoldedLinks label={label}>{children}</FoldedLinks>
-        ) : (
-          <nav className="bar-nav no-print" aria-label={label}>
-            {children}
-          </nav>
-        )}
+          <button
+            type="button"
+            className="bar-fold no-print"
+            aria-expanded={open}
+            aria-controls={links}
+            onClick={() => setOpenAt(open ? null : pathname)}
+          >
+            {t('menu')}
+          </button>
+        ) : null}
+        <nav className="bar-nav no-print" id={links} aria-label={label}>
+          {children}
+        </nav>
         <div className="bar-end no-print">
           <LanguageLinks />
           <ThemeSwitch />
@@ -52,35 +64,6 @@ export function PageHeader({ label, home, children, end, folded = false }: PageH
         </div>
       </div>
     </header>
-  );
-}
-
-/** Links in a row of their own; where the window is narrow they open by a button, and close once one is followed. */
-function FoldedLinks({ label, children }: Pick<PageHeaderProps, 'label' | 'children'>) {
-  const { t } = useTranslation('shell');
-  const { pathname } = useLocation();
-  const [openAt, setOpenAt] = useState<string | null>(null);
-  const links = useId();
-  const open = openAt === pathname;
-  return (
-    <>
-      <button
-        type="button"
-        className="bar-fold no-print"
-        aria-expanded={open}
-        aria-controls={links}
-        onClick={() => setOpenAt(open ? null : pathname)}
-      >
-        {t('menu')}
-      </button>
-      <nav
-        className={open ? 'bar-nav bar-nav-row bar-nav-open no-print' : 'bar-nav bar-nav-row no-print'}
-        id={links}
-        aria-label={label}
-      >
-        {children}
-      </nav>
-    </>
   );
 }
 

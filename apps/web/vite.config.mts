@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { completeCatalogues } from './checks/complete-catalogues.mts';
+import { completeCatalogues } from './checks/complete-catalogues.cjs';
 
 const here = import.meta.dirname;
 

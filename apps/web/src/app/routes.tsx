@@ -39,7 +39,7 @@ export function routesOf(services: Services): RouteObject[] {
               'password-reset',
               async () => (await import('@/account/password-reset-page')).PasswordResetPage,
             ),
-            later('design/*', async () => (await import('@/ui/showcase')).Showcase),
+            later('design/*', async () => (await import('@/ui/showcase/index')).Showcase),
           ],
         },
       ],

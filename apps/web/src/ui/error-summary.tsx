@@ -6,12 +6,18 @@ import { sayFailure } from './states';
 import './notice.css';
 
 /** What was refused, above the form: it takes the focus when it appears, and leads to each field. */
-export function ErrorSummary({ error }: { readonly error: unknown }) {
+export function ErrorSummary({
+  error,
+  takesFocus = true,
+}: {
+  readonly error: unknown;
+  readonly takesFocus?: boolean;
+}) {
   const { t } = useTranslation('ui');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (error) box.current?.focus();
-  }, [error]);
+    if (error && takesFocus) box.current?.focus();
+  }, [error, takesFocus]);
   if (!error) return null;
   const errors = problemOf(error)?.errors ?? [];
   return (

@@ -1,23 +1,20 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Plugin } from 'vite';
+/** Whether every sentence of the web application exists in its three languages, in all forms that each language counts by. */
+const { readFileSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
 
-const LANGUAGES = ['ar', 'fr', 'en'] as const;
+const LANGUAGES = ['ar', 'fr', 'en'];
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const VALUE = /\{\{\s*(\w+)[^}]*\}\}/g;
 
-/** Which endings a counted sentence has in each language; `French says `many` for millions. */
+/** Which endings a counted sentence has in each language; French says `many` for millions. */
 const FORMS = {
   ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
   fr: ['one', 'many', 'other'],
   en: ['one', 'other'],
-} as const;
-
-type Language = (typeof LANGUAGES)[number];
-type Sentences = Map<string, string>;
+};
 
 /** Ends the build when a sentence is missing in a language, lacks a plural form, or names other values. */
-export function completeCatalogues(source: string): Plugin {
+function completeCatalogues(source) {
   return {
     name: 'complete-catalogues',
     buildStart() {
@@ -28,41 +25,40 @@ export function completeCatalogues(source: string): Plugin {
 }
 
 /** One line for each thing that is wrong with the catalogues `<area>/i18n/{ar,fr,en}.json` below a folder. */
-export function findCatalogueFaults(source: string): string[] {
+function findCatalogueFaults(source) {
   return foldersOfCatalogues(source).flatMap((folder) => {
     const catalogues = Object.fromEntries(
       LANGUAGES.map((language) => [language, readSentences(join(folder, `${language}.json`))]),
-    ) as Record<Language, Sentences>;
+    );
     return faultsBetween(catalogues).map((fault) => `${folder}: ${fault}`);
   });
 }
 
-function foldersOfCatalogues(source: string): string[] {
+function foldersOfCatalogues(source) {
   return readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((path) => /(^|[\\/])i18n[\\/]en\.json$/.test(path))
     .map((path) => join(source, path, '..'))
     .sort();
 }
 
-function readSentences(file: string): Sentences {
-  const sentences: Sentences = new Map();
-  const walk = (node: unknown, path: string): void => {
+function readSentences(file) {
+  const sentences = new Map();
+  const walk = (node, path) => {
     if (typeof node === 'string') sentences.set(path, node);
-    else
-      for (const [key, inner] of Object.entries(node as object)) walk(inner, path ? `${path}.${key}` : key);
+    else for (const [key, inner] of Object.entries(node)) walk(inner, path ? `${path}.${key}` : key);
   };
   walk(JSON.parse(readFileSync(file, 'utf8')), '');
   return sentences;
 }
 
-function faultsBetween(catalogues: Record<Language, Sentences>): string[] {
+function faultsBetween(catalogues) {
   const counted = new Set(
     LANGUAGES.flatMap((language) => [...catalogues[language].keys()].filter(isCounted).map(stemOf)),
   );
   const plain = new Set(
     LANGUAGES.flatMap((language) => [...catalogues[language].keys()].filter((key) => !isCounted(key))),
   );
-  const faults: string[] = [];
+  const faults = [];
   for (const language of LANGUAGES) {
     const sentences = catalogues[language];
     for (const key of plain) if (!sentences.get(key)?.trim()) faults.push(`${key} is missing in ${language}`);
@@ -76,14 +72,16 @@ function faultsBetween(catalogues: Record<Language, Sentences>): string[] {
   return [...faults, ...faultsOfValues(catalogues, plain)];
 }
 
-function faultsOfValues(catalogues: Record<Language, Sentences>, plain: Set<string>): string[] {
+function faultsOfValues(catalogues, plain) {
   return [...plain].flatMap((key) => {
     const named = LANGUAGES.map((language) => valuesOf(catalogues[language].get(key) ?? ''));
     return new Set(named).size === 1 ? [] : [`${key} names other values in another language`];
   });
 }
 
-const isCounted = (key: string): boolean => PLURAL.test(key);
-const stemOf = (key: string): string => key.replace(PLURAL, '');
-const valuesOf = (sentence: string): string =>
+const isCounted = (key) => PLURAL.test(key);
+const stemOf = (key) => key.replace(PLURAL, '');
+const valuesOf = (sentence) =>
   [...new Set([...sentence.matchAll(VALUE)].map(([, name]) => name))].sort().join();
+
+module.exports = { completeCatalogues, findCatalogueFaults };

@@ -32,6 +32,7 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ['attention', 'attention-ground', TEXT],
   ['attention', 'ground', TEXT],
   ['focus', 'focus-ground', MARK],
+  ['camera-dark', 'camera-light', MARK],
   ...['bar-1', 'bar-2', 'bar-3'].map((bar) => [bar, 'ground', MARK] as const),
 ];
 

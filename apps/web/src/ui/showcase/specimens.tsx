@@ -2,6 +2,7 @@ import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../badge';
 import { Button, ButtonLink } from '../button';
+import { CopyButton } from '../copy-button';
 import { Dialog } from '../dialog';
 import { ChangeBadge } from '../difference';
 import { ErrorSummary } from '../error-summary';
@@ -10,6 +11,7 @@ import { Checkbox, ChoiceGroup, SelectField, TextArea, TextField } from '../fiel
 import { Notice } from '../notice';
 import { PageLinks } from '../page-links';
 import { ProgressLine } from '../progress-line';
+import { QrCode } from '../qr-code';
 import { SideBySide } from '../side-by-side';
 import { DaysLeft, DeadlineDate } from '../stated-date';
 import { Empty, Failure, Skeleton } from '../states';
@@ -52,6 +54,8 @@ export const SPECIMENS: readonly NamedSpecimen[] = [
   { name: 'dialog', Specimen: Question },
   { name: 'difference', Specimen: Changes },
   { name: 'side-by-side', Specimen: Sides },
+  { name: 'copy-button', Specimen: Copies },
+  { name: 'qr-code', Specimen: Code },
   { name: 'page-links', Specimen: Pages },
   { name: 'progress-line', Specimen: Progress },
 ];
@@ -268,4 +272,14 @@ function Sides() {
   return (
     <SideBySide main={<Text of={TITLE} />} beside={t('field.sources')} besideLabel={t('field.sources')} />
   );
+}
+
+function Copies() {
+  const { t } = useTranslation('ui');
+  return <CopyButton text="MIT-2025-0007" label={t('showcase.copy')} />;
+}
+
+function Code() {
+  const { t } = useTranslation('ui');
+  return <QrCode text="https://register.test/MIT-2025-0007" label={t('showcase.code')} />;
 }

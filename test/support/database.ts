@@ -18,9 +18,16 @@ async function askBroker(): Promise<TestServer> {
   const url = process.env.TEST_DATABASE_BROKER;
   if (!url)
     throw new Error('No test database server: run the tests through Jest with the project configuration.');
-  const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
-  if (!response.ok) throw new Error(await response.text());
-  return (await response.json()) as TestServer;
+  const patience = new AbortController();
+  // Cleared, for a timer that waits keeps all modules of the file in memory that started it.
+  const timer = setTimeout(() => patience.abort(), 60_000);
+  try {
+    const response = await fetch(url, { signal: patience.signal });
+    if (!response.ok) throw new Error(await response.text());
+    return (await response.json()) as TestServer;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function asSuperuser(superuserUrl: string, statement: string): Promise<void> {

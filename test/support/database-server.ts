@@ -70,6 +70,11 @@ async function makeTemplate(server: RunningServer): Promise<TestServer> {
   await client.connect();
   await client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${template} OWNER "${owner}" TEMPLATE template0 ENCODING 'UTF8'`);
+  // Newer servers can leave the copying of files to the system, which takes a third of the time on a disk.
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_settings WHERE name = 'file_copy_method' AND 'clone' = ANY (enumvals)`,
+  );
+  if (rowCount === 1) await client.query('ALTER ROLE CURRENT_USER SET file_copy_method = clone');
   await client.end();
   await migrate({
     ownerUrl: withDatabase(ownerUrl, template),

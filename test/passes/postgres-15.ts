@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -11,6 +10,7 @@ import {
   SERVER_ENVIRONMENT,
 } from '../../apps/standalone/src/embedded-postgres/server-account';
 import { freePort, stopAtTheEnd } from './processes.cjs';
+import { quickFolder } from './quick-folder.cjs';
 
 const BINARIES = '/usr/lib/postgresql/15/bin';
 
@@ -40,7 +40,7 @@ async function accepts(url: string): Promise<boolean> {
 /** A throw-away cluster of the distribution's PostgreSQL 15, as a user who is not root. */
 export async function startPostgres15(): Promise<Postgres15> {
   const binaries = { initdb: join(BINARIES, 'initdb'), postgres: join(BINARIES, 'postgres') };
-  const dataDir = mkdtempSync(join(tmpdir(), 'mithaq-postgres-15-'));
+  const dataDir = mkdtempSync(join(quickFolder(), 'mithaq-postgres-15-'));
   const folders = foldersOf(dataDir);
   mkdirSync(folders.server, { mode: 0o700 });
   const account = chooseAccount(binaries, folders);

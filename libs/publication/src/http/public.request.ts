@@ -32,7 +32,7 @@ export class PublicSummaryQuery {
 
   @Text({
     max: 4,
-    pattern: /^(?:\d{4}|none)$/,
+    pattern: /^(?:[12]\d{3}|none)$/,
     optional: true,
     description: 'Year of the last day of a promise; `none` for promises without a deadline',
     example: '2029',

@@ -1,0 +1,147 @@
+import { newId } from '@app/platform';
+import { type TestApi, startTestApi } from '../../support/application';
+import { generateRegister } from '../../support/generated-register';
+import { figuresIn, figuresThatDiffer } from '../../support/public-register';
+
+const AGREEMENTS = 60;
+
+/** Row numbers of agreements, for what follows from chance and is the same in every run. */
+const NUMBERED = `(SELECT id, row_number() OVER (ORDER BY id) AS n FROM agreement) AS numbered`;
+
+/**
+ * A population in which every case occurs: agreements that are not published, suspended and ended ones, linked ones
+ * and promises, decisions of every kind, figures in words, several sectors and none.
+ */
+async function populate(api: TestApi): Promise<void> {
+  await api.dataSource.transaction(async (tx) => {
+    await generateRegister(tx, { agreements: AGREEMENTS });
+    await tx.query(
+      `UPDATE agreement a SET published = (n % 5 <> 0),
+              sector_codes = CASE n % 4 WHEN 0 THEN '{}' WHEN 1 THEN '{ITO}' WHEN 2 THEN '{BPO,CRM}' ELSE '{KPO}' END::text[],
+              legal_state = CASE n % 11 WHEN 1 THEN 'suspended' WHEN 2 THEN 'terminated' WHEN 3 THEN 'lapsed'
+                WHEN 4 THEN 'expired' WHEN 5 THEN 'superseded' ELSE legal_state END
+         FROM ${NUMBERED} WHERE numbered.id = a.id`,
+    );
+    await tx.query(
+      `UPDATE commitment c SET value = NULL, quantity_stated = 'des milliers'
+         FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM commitment WHERE unit IS NOT NULL) AS numbered
+        WHERE numbered.id = c.id AND n % 9 = 0`,
+    );
+    await tx.query(
+      `UPDATE commitment c SET deadline_stated = NULL, deadline_precision = NULL, last_day = NULL,
+              deadline_absence = 'not_stated'
+         FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM commitment) AS numbered
+        WHERE numbered.id = c.id AND n % 7 = 0`,
+    );
+    const commitments = await tx.query<{ id: string; agreement_id: string }[]>(
+      'SELECT id, agreement_id FROM commitment ORDER BY id',
+    );
+    const outcomes = ['cancelled', 'waived', 'closed_partial', 'closed_not_met', 'closed_unknown'];
+    for (const [index, { id, agreement_id }] of commitments.entries()) {
+      if (index % 6 !== 0) continue;
+      await tx.query(
+        `INSERT INTO commitment_decision (id, agreement_id, commitment_id, outcome, reason, decided_on, decided_by,
+           recorded_on, recorded_at)
+         VALUES ($1, $2, $3, $4, 'a test', '2026-01-01', 'system:test', '2026-01-01', '2026-01-01T09:00:00Z')`,
+        [newId(), agreement_id, id, outcomes[(index / 6) % outcomes.length]],
+      );
+    }
+    for (let index = 1; index + 40 < commitments.length; index += 13) {
+      const [from, to] = [commitments[index], commitments[index + 33]];
+      if (!from || !to || from.agreement_id === to.agreement_id) continue;
+      await tx.query(
+        `INSERT INTO promise_link (id, kind, from_agreement_id, from_commitment_id, to_agreement_id, to_commitment_id,
+           reason, recorded_by, recorded_on)
+         VALUES ($1, $2, $3, $4, $5, $6, 'a test', 'system:test', '2026-01-01')`,
+        [
+          newId(),
+          index % 2 === 0 ? 'same_promise' : 'part_of',
+          from.agreement_id,
+          from.id,
+          to.agreement_id,
+          to.id,
+        ],
+      );
+    }
+  });
+}
+
+describe('the numbers of a generated public register', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startTestApi({ CLOCK_START: '2026-11-23T10:00:00Z' });
+    await populate(api);
+  }, 180_000);
+  afterAll(() => api.close());
+
+  const summary = async (query = '') => {
+    const { status, body } = await api.http<Record<string, unknown>>('GET', `/public/summary?${query}`, {
+      anonymous: true,
+    });
+    expect([query, status]).toEqual([query, 200]);
+    return body;
+  };
+  const counted = async (sql: string) => {
+    const [row] = await api.dataSource.query<[{ count: number }]>(
+      `SELECT count(*)::int AS count FROM ${sql}`,
+    );
+    return row.count;
+  };
+
+  it.each([
+    '',
+    'kind=jobs&level=firm',
+    'region=MA-06',
+    'sector=CRM',
+    'year=none',
+    'legalState=suspended',
+    'status=cancelled,waived,suspended,ended',
+    'status=deadline_passed_no_verified_report&q=atlas',
+  ])(
+    'lead to exactly their rows (%s)',
+    async (query) => {
+      const figures = figuresIn(await summary(query));
+      expect(figures.length).toBeGreaterThan(20);
+      expect(await figuresThatDiffer(api, figures)).toEqual([]);
+    },
+    300_000,
+  );
+
+  it('part what is published without loss, and count nothing else', async () => {
+    const { agreements, coverage, statuses, byRegion, bySector, byDeadlineYear } = (await summary()) as {
+      agreements: { value: number };
+      coverage: Record<string, { value: number }>;
+      statuses: { status: string; commitments: { value: number } }[];
+    } & Record<'byRegion' | 'bySector' | 'byDeadlineYear', { commitments: { value: number } }[]>;
+    const published = 'agreement a WHERE a.published';
+    expect(agreements.value).toBe(await counted(published));
+    const { commitments, ...parts } = coverage;
+    const whole = await counted(`commitment c WHERE c.agreement_id IN (SELECT id FROM ${published})`);
+    expect(commitments?.value).toBe(whole);
+    expect(Object.values(parts).every(({ value }) => value > 0)).toBe(true);
+    const sum = (values: readonly { value: number }[]) =>
+      values.reduce((total, { value }) => total + value, 0);
+    expect(sum(Object.values(parts))).toBe(whole);
+    for (const groups of [statuses, byRegion, bySector, byDeadlineYear]) {
+      expect(sum(groups.map((group) => group.commitments))).toBe(whole);
+    }
+    expect(statuses.filter((one) => one.commitments.value === 0)).toEqual([]);
+  });
+
+  it('give each promise the status by which it is found', async () => {
+    const { statuses } = (await summary()) as {
+      statuses: { status: string; commitments: { rows: string } }[];
+    };
+    for (const { status, commitments } of statuses) {
+      const { body } = await api.http<{ items: { status: string }[] }>(
+        'GET',
+        `${commitments.rows}&limit=100`,
+        {
+          anonymous: true,
+        },
+      );
+      expect([...new Set(body.items.map((item) => item.status))]).toEqual([status]);
+    }
+  });
+});

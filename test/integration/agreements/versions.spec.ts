@@ -151,6 +151,33 @@ describe('versions of an agreement', () => {
     );
   });
 
+  it('begin with what the version before was answered for, and ask for the rest only', async () => {
+    const { id, document: first } = await drafted();
+    const commitment = first.commitments[0]?.id;
+    const acknowledgeGaps = [
+      { gap: 'no_proof_method', subjectId: commitment, reason: 'the paper is silent' },
+    ];
+    await act(staff.officer, id, 'submit', { acknowledgeGaps });
+    await act(staff.verifier, id, 'verify');
+    await act(staff.director, id, 'approve');
+    const answers = async () => {
+      const { completeness } = await read<Draft>(`/agreements/${id}/draft`);
+      return completeness.gaps.map(({ gap, acknowledged }) => `${gap}: ${acknowledged}`).sort();
+    };
+    const { body: opened } = await openDraft<Draft>(staff.officer, id, 'clerical');
+    expect(await answers()).toEqual(['no_proof_method: the paper is silent']);
+    await saveDraft(staff.officer, id, { ...opened.document, title: { en: 'A fictional center' } });
+    expect((await act(staff.officer, id, 'submit')).status).toBe(200);
+    await act(staff.verifier, id, 'return', { reason: 'read it again' });
+    expect(await answers()).toEqual(['no_proof_method: the paper is silent']);
+    const anew = [{ gap: 'no_proof_method', subjectId: commitment, reason: 'still silent' }];
+    expect((await act(staff.officer, id, 'submit', { acknowledgeGaps: anew })).status).toBe(200);
+    expect(await answers()).toEqual(['no_proof_method: still silent']);
+    await act(staff.verifier, id, 'verify');
+    const versions = await read<{ items: { acknowledgedGaps: object[] }[] }>(`/agreements/${id}/versions`);
+    expect(versions.items[0]?.acknowledgedGaps).toHaveLength(1);
+  });
+
   it('pass through three people, and say to each what they may do and why not', async () => {
     const { id } = await drafted();
     const offers = async (who: SignedInAccount) => {

@@ -181,17 +181,29 @@ function answering(
   { action, acknowledgeGaps, reason }: DraftStepToTake,
   record: AgreementRecordRow,
 ): AgreementDraftEntity {
-  if (action !== 'submit' || acknowledgeGaps === false) return draft;
-  if (acknowledgeGaps === true) {
-    const { gaps } = completenessOf({ ...draft.document, signatories: [] }, recordFacts(record));
-    const open = gaps.map(({ gap, subjectId }) => ({ gap, subjectId }));
-    if (open.length > 0 && reason === null) throw new ReasonRequired();
-    return {
-      ...draft,
-      acknowledgedGaps: open.map((gap): AcknowledgedGap => ({ ...gap, reason: reason ?? '' })),
-    };
-  }
-  return { ...draft, acknowledgedGaps: [...acknowledgeGaps] };
+  if (action !== 'submit') return draft;
+  const document = { ...draft.document, signatories: [] };
+  const { gaps } = completenessOf(document, recordFacts(record), draft.acknowledgedGaps);
+  // What the version before was answered for stays answered; what was filled since is no gap any more.
+  const before = gaps.flatMap(({ gap, subjectId, acknowledged }): AcknowledgedGap[] =>
+    acknowledged === null ? [] : [{ gap, subjectId, reason: acknowledged }],
+  );
+  const unanswered = gaps.filter(({ acknowledged }) => acknowledged === null);
+  if (acknowledgeGaps === true && unanswered.length > 0 && reason === null) throw new ReasonRequired();
+  const named =
+    typeof acknowledgeGaps === 'boolean'
+      ? (acknowledgeGaps ? unanswered : []).map(({ gap, subjectId }) => ({
+          gap,
+          subjectId,
+          reason: reason ?? '',
+        }))
+      : acknowledgeGaps;
+  return { ...draft, acknowledgedGaps: [...before.filter(isNotIn(named)), ...named] };
+}
+
+function isNotIn(named: readonly AcknowledgedGap[]) {
+  return ({ gap, subjectId }: AcknowledgedGap) =>
+    !named.some((one) => one.gap === gap && one.subjectId === subjectId);
 }
 
 function refuseHindered({ facts }: JudgedDraft, guards: readonly Parameters<typeof judgeDraft>[1][]): void {

@@ -49,7 +49,9 @@ export class OpenDraft {
       }
       const revision = await this.writeDraft.countRevision(tx, record);
       const number = current + 1;
-      await this.writeDraft.open(tx, { agreementId, revision, number, kind, document, reason, actor });
+      const acknowledgedGaps = record.acknowledged_gaps ?? [];
+      const opened = { agreementId, revision, number, kind, document, reason, acknowledgedGaps, actor };
+      await this.writeDraft.open(tx, opened);
       await this.audit.note(tx, draftOpened, {
         ...{ actor, subjectId: agreementId, reason },
         payload: { version: number, kind },

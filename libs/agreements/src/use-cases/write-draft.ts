@@ -6,7 +6,7 @@ import { BusinessCalendar } from '@app/reference';
 import type { EntityManager } from 'typeorm';
 import type { DraftDocument } from '../domain/draft-document';
 import type { StoredDraft } from '../domain/stored-document';
-import type { DraftAmendment, DraftKind } from '../domain/version';
+import type { AcknowledgedGap, DraftAmendment, DraftKind } from '../domain/version';
 import { AgreementEntity } from '../persistence/agreement.entities';
 import type { AgreementRecordRow } from '../persistence/agreement.repository';
 import type { AgreementDraftEntity } from '../persistence/draft.entities';
@@ -21,6 +21,8 @@ export interface DraftToOpen {
   readonly kind: DraftKind;
   readonly document: StoredDraft;
   readonly reason: string | null;
+  /** What the version before was answered for; nothing when left out. */
+  readonly acknowledgedGaps?: readonly AcknowledgedGap[];
   readonly actor: Actor;
 }
 
@@ -46,12 +48,12 @@ export class WriteDraft {
   async open(tx: EntityManager, draft: DraftToOpen): Promise<void> {
     const now = this.clock.now();
     const id = newId();
-    const { agreementId, number, kind, document, reason, actor } = draft;
+    const { agreementId, number, kind, document, reason, actor, acknowledgedGaps = [] } = draft;
     await this.drafts.insert(tx, {
       ...{ id, agreementId, number, kind, document, reason, amendment: null },
       state: 'draft',
       baseNumber: number === 1 ? null : number - 1,
-      acknowledgedGaps: [],
+      acknowledgedGaps,
       draftedBy: [actor],
       ...{ submittedBy: null, verifiedBy: null, approvedBy: null, overriddenBy: null },
       openedBy: actor,

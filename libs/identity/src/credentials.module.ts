@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { AccountRepository } from './persistence/account.repository';
 import { ApiTokens } from './persistence/api-tokens';
 import { SeedKeyFile } from './persistence/seed-key.file';
+import { SavedViews } from './persistence/saved-views';
 import { SecondFactors } from './persistence/second-factors';
 import { SessionRepository } from './persistence/session.repository';
 import { SignInFailures } from './persistence/sign-in-failures';
+import { ArrangeViews } from './use-cases/arrange-views';
 import { Attempts } from './use-cases/attempts';
 import { ChangeOwnAccount } from './use-cases/change-own-account';
 import { ChangePassword } from './use-cases/change-password';
@@ -23,15 +25,17 @@ import { RemoveSecondFactor } from './use-cases/remove-second-factor';
 import { RenewRecoveryCodes } from './use-cases/renew-recovery-codes';
 import { RevokeToken } from './use-cases/revoke-token';
 import { SatisfySecondFactor } from './use-cases/satisfy-second-factor';
+import { SaveView } from './use-cases/save-view';
 import { SetPassword } from './use-cases/set-password';
 import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
 import { StartSecondFactor } from './use-cases/start-second-factor';
 import { TellHolder } from './use-cases/tell-holder';
 
-const KEPT = [AccountRepository, ApiTokens, SecondFactors, SessionRepository, SignInFailures];
+const KEPT = [AccountRepository, ApiTokens, SavedViews, SecondFactors, SessionRepository, SignInFailures];
 
 const USED = [
+  ArrangeViews,
   ChangeOwnAccount,
   ChangePassword,
   EndOtherSessions,
@@ -47,6 +51,7 @@ const USED = [
   RenewRecoveryCodes,
   RevokeToken,
   SatisfySecondFactor,
+  SaveView,
   SetPassword,
   SignIn,
   SignOut,

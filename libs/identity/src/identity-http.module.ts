@@ -11,6 +11,7 @@ import { SessionController } from './http/session.controller';
 import { SessionsController } from './http/sessions.controller';
 import { SetupController } from './http/setup.controller';
 import { TokensController } from './http/tokens.controller';
+import { ViewsController } from './http/views.controller';
 import { IdentityModule } from './identity.module';
 import { PeopleModule } from './people.module';
 import { ProviderModule } from './provider.module';
@@ -30,6 +31,7 @@ import { ProviderModule } from './provider.module';
     SessionsController,
     SetupController,
     TokensController,
+    ViewsController,
   ],
 })
 export class IdentityHttpModule {}

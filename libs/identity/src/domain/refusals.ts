@@ -1,3 +1,4 @@
+import { MOST_VIEWS } from './saved-view';
 import { Refusal } from '@app/kernel';
 
 /** The address or the password is wrong; which of the two is not said. */
@@ -106,4 +107,14 @@ export class SecondFactorNotForDemonstration extends Refusal {
 export class TooManyTokens extends Refusal {
   readonly code = 'too_many_tokens';
   readonly kind = 'conflict';
+}
+
+/** The account keeps as many views as it may. */
+export class TooManyViews extends Refusal {
+  readonly code = 'too_many_views';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super({ most: MOST_VIEWS });
+  }
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '@app/kernel';
+import type { ViewedList } from '../domain/saved-view';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('second_factor')
@@ -86,9 +87,41 @@ export class ApiTokenEntity {
   revokedAt: Date | null;
 }
 
+/** A view of a list that an account keeps for itself. */
+@Entity('saved_view')
+export class SavedViewEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'account_id' })
+  accountId: string;
+
+  @Column('text')
+  list: ViewedList;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  query: string;
+
+  @Column('text', { array: true })
+  columns: string[];
+
+  @Column('integer')
+  rank: number;
+
+  @Column('boolean', { name: 'is_default' })
+  isDefault: boolean;
+
+  @Column('timestamptz', { name: 'saved_at' })
+  savedAt: Date;
+}
+
 export const CREDENTIAL_ENTITIES = [
   SecondFactorEntity,
   RecoveryCodeEntity,
   SignInFailureEntity,
   ApiTokenEntity,
+  SavedViewEntity,
 ];

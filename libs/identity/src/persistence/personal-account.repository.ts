@@ -52,8 +52,16 @@ export interface ProviderIdentityAtRest {
   readonly linkedAt: Date;
 }
 
-/** Everything by which the holder of an account comes in, or that an answer of theirs is kept in. */
-const WAYS_IN = [
+/** A view of a list as its holder named it. */
+export interface ViewAtRest {
+  readonly list: string;
+  readonly name: string;
+  readonly query: string;
+  readonly savedAt: Date;
+}
+
+/** Everything by which the holder of an account comes in, what an answer of theirs is kept in, and their views. */
+const OF_ACCOUNT = [
   'session',
   'api_token',
   'second_factor',
@@ -62,6 +70,7 @@ const WAYS_IN = [
   'provider_identity',
   'role_grant',
   'idempotency_key',
+  'saved_view',
 ] as const;
 
 /** Reads and erases what is personal of accounts. */
@@ -92,6 +101,13 @@ export class PersonalAccountRepository {
     return this.transactions.reader.query<TokenAtRest[]>(
       `SELECT name, permissions, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt",
               revoked_at AS "revokedAt" FROM api_token WHERE account_id = $1 ORDER BY created_at, id`,
+      [accountId],
+    );
+  }
+
+  async listViews(accountId: string): Promise<ViewAtRest[]> {
+    return this.transactions.reader.query<ViewAtRest[]>(
+      `SELECT list, name, query, saved_at AS "savedAt" FROM saved_view WHERE account_id = $1 ORDER BY saved_at, id`,
       [accountId],
     );
   }
@@ -143,7 +159,7 @@ export class PersonalAccountRepository {
               deactivated_at = coalesce(deactivated_at, $2), erased_at = $2, revision = revision + 1 WHERE id = $1`,
       [id, at],
     );
-    for (const table of WAYS_IN) await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [id]);
+    for (const table of OF_ACCOUNT) await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [id]);
     await tx.query(
       `UPDATE "position" SET delegate_account_id = NULL, delegate_from = NULL, delegate_until = NULL,
               revision = revision + 1 WHERE delegate_account_id = $1`,

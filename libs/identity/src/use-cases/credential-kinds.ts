@@ -42,3 +42,9 @@ export const tokenRevoked = auditKind('api_token.revoked', 'api_token');
 
 /** Fields and not values: a name is personal. */
 export const ownAccountChanged = auditKind<{ fields: string[] }>('account.changed_by_holder', 'account');
+
+/** What somebody called a view of theirs goes into no trail. */
+export const viewSaved = auditKind<{ list: string }>('saved_view.saved', 'saved_view');
+export const viewChanged = auditKind<{ list: string }>('saved_view.changed', 'saved_view');
+export const viewRemoved = auditKind('saved_view.removed', 'saved_view');
+export const viewsArranged = auditKind<{ list: string }>('saved_view.arranged', 'account');

@@ -8,6 +8,7 @@ import {
   ProviderIdentityAtRest,
   SessionAtRest,
   TokenAtRest,
+  ViewAtRest,
 } from '../persistence/personal-account.repository';
 
 /** What the register holds of the holder of an account. */
@@ -15,6 +16,7 @@ export interface ExportedAccount {
   readonly account: Omit<AccountAtRest, 'revision' | 'hasPassword'>;
   readonly sessions: readonly SessionAtRest[];
   readonly tokens: readonly TokenAtRest[];
+  readonly views: readonly ViewAtRest[];
   readonly secondFactorSince: Date | null;
   readonly providerIdentities: readonly ProviderIdentityAtRest[];
   readonly invitations: readonly InvitationAtRest[];
@@ -34,6 +36,7 @@ export class ExportAccount {
       account,
       sessions: await this.accounts.listSessions(id),
       tokens: await this.accounts.listTokens(id),
+      views: await this.accounts.listViews(id),
       secondFactorSince: await this.accounts.secondFactorSince(id),
       providerIdentities: await this.accounts.listProviderIdentities(id),
       invitations: await this.accounts.listInvitations(found),

@@ -148,6 +148,7 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   second_factor: OWN,
   recovery_code: OWN,
   api_token: OWN,
+  saved_view: OWN,
   idempotency_key: OWN,
   // Digests of what was tried, counted for everybody alike.
   sign_in_failure: { may: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] },

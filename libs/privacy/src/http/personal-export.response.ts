@@ -85,6 +85,14 @@ export class ExportedTokenResponse {
   revokedAt: string | null;
 }
 
+/** A view of a list by the name its holder gave it. */
+export class ExportedViewResponse {
+  list: string;
+  name: string;
+  query: string;
+  savedAt: string;
+}
+
 /** What a provider of identities calls the holder. */
 export class ExportedProviderIdentityResponse {
   issuer: string;
@@ -117,6 +125,7 @@ export class ExportedAccountResponse {
   account: ExportedProfileResponse;
   sessions: ExportedSessionResponse[];
   tokens: ExportedTokenResponse[];
+  views: ExportedViewResponse[];
 
   /** When the second factor was enrolled; its secret is handed to nobody. */
   secondFactorSince: string | null;

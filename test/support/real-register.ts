@@ -12,8 +12,8 @@ export interface RealRegister {
 }
 
 /** Starts the api on 23 November 2026 and loads the first content. */
-export async function startRealRegister(): Promise<RealRegister> {
-  const api = await startTestApi({ CLOCK_START: '2026-11-23T10:00:00Z' });
+export async function startRealRegister(environment: Record<string, string> = {}): Promise<RealRegister> {
+  const api = await startTestApi({ CLOCK_START: '2026-11-23T10:00:00Z', ...environment });
   const settings = loadSettings({ NODE_ENV: 'test', DATABASE_URL: api.databaseUrl, DATA_DIR: api.dataDir });
   await loadFirstContent(settings, () => undefined);
   const rows = await api.dataSource.query<{ id: string; published_reference: string }[]>(

@@ -1,10 +1,10 @@
 import './ui/base.css';
-import { type DehydratedState, hydrate } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { type HydrationState, RouterProvider, createBrowserRouter } from 'react-router';
+import { RouterProvider, createBrowserRouter } from 'react-router';
 import { createApi } from './api/client';
 import { isLanguage } from './app/languages';
+import { type PageState, recall } from './app/page-state';
 import { createQueries } from './app/queries';
 import { routesOf } from './app/routes';
 import { type Services, ServicesProvider } from './app/services';
@@ -12,20 +12,15 @@ import { signInAgain } from './app/session-end';
 import { loadPublicSentences } from './i18n/load-sentences';
 import { createSentences } from './i18n/sentences';
 
-/** What the server left in the document beside what it rendered. */
-interface PageState {
-  readonly queries?: DehydratedState;
-  readonly router?: HydrationState;
-}
-
 async function begin(): Promise<void> {
   const { lang } = document.documentElement;
   const language = isLanguage(lang) ? lang : 'en';
   const state = JSON.parse(document.getElementById('state')?.textContent || '{}') as PageState;
   const queries = createQueries();
-  if (state.queries) hydrate(queries, state.queries);
+  recall(queries, state.answers ?? []);
   const services: Services = {
     language,
+    publicUrl: state.publicUrl ?? window.location.origin,
     queries,
     api: createApi({ language, origin: window.location.origin, signInAgain }),
     sentences: await createSentences(language, await loadPublicSentences(language)),

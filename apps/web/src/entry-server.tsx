@@ -1,8 +1,8 @@
-import { dehydrate } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
 import { StaticRouterProvider, createStaticHandler, createStaticRouter } from 'react-router';
 import { createApi } from './api/client';
 import { type Language, directionOf } from './app/languages';
+import { type PageState, answersOf } from './app/page-state';
 import { createQueries } from './app/queries';
 import { CLIENT_ONLY, routesOf } from './app/routes';
 import { type Head, type Services, ServicesProvider } from './app/services';
@@ -14,6 +14,8 @@ export interface PageRequest {
   readonly language: Language;
   /** Whole address of the page. */
   readonly url: string;
+  /** Where readers find the register. */
+  readonly publicUrl: string;
   /** Answers the page's own requests to the API. */
   readonly fetch: (request: Request) => Promise<Response>;
 }
@@ -33,7 +35,7 @@ export interface RenderedPage {
 }
 
 /** Renders a public page with its figures in it, and of every other page the frame. */
-export async function renderPage({ language, url, fetch }: PageRequest): Promise<RenderedPage> {
+export async function renderPage({ language, url, publicUrl, fetch }: PageRequest): Promise<RenderedPage> {
   const direction = directionOf(language);
   const sentences = await createSentences(language, await loadPublicSentences(language));
   const head: Head = { title: sentences.t('name') };
@@ -52,6 +54,7 @@ export async function renderPage({ language, url, fetch }: PageRequest): Promise
   const queries = createQueries();
   const services: Services = {
     language,
+    publicUrl,
     queries,
     sentences,
     head,
@@ -67,7 +70,11 @@ export async function renderPage({ language, url, fetch }: PageRequest): Promise
     </ServicesProvider>,
   );
   const { loaderData, actionData } = context;
-  const state = { queries: dehydrate(queries), router: { loaderData, actionData, errors: null } };
+  const state: PageState = {
+    publicUrl,
+    answers: answersOf(queries),
+    router: { loaderData, actionData, errors: null },
+  };
   queries.clear();
   return {
     ...frame,

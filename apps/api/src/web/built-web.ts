@@ -8,6 +8,7 @@ import { findProjectRoot } from '@app/platform';
 export interface PageRequest {
   readonly language: Language;
   readonly url: string;
+  readonly publicUrl: string;
   readonly fetch: (request: Request) => Promise<Response>;
 }
 

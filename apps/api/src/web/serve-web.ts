@@ -100,7 +100,7 @@ async function sendPage(
   const { language, path, query } = addressOf(request);
   if (!language) throw new Error('a page is asked for without a language');
   if (query.has('lang')) return toLanguage(request, reply, languageOf(query.get('lang')) ?? language);
-  const rendered = await render(app, web, request, language);
+  const rendered = await render(app, web, settings, request, language);
   const address = { language, publicUrl: settings.publicUrl, path: path === '/' ? '' : path };
   const text = documentOf(web, rendered, address);
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 32)}"`;
@@ -114,6 +114,7 @@ async function sendPage(
 async function render(
   app: NestFastifyApplication,
   web: BuiltWeb,
+  settings: Settings,
   request: FastifyRequest,
   language: Language,
 ): Promise<RenderedPage> {
@@ -121,6 +122,7 @@ async function render(
     return await web.render({
       language,
       url: `http://register.invalid${request.url}`,
+      publicUrl: settings.publicUrl,
       fetch: (read) => readPublic(app, request, read),
     });
   } catch (error) {

@@ -8,6 +8,8 @@ import type { Language } from './languages';
 /** What a page is made with: by the browser for itself, by the server for one request. */
 export interface Services {
   readonly language: Language;
+  /** Where the register is found, as its permanent addresses begin: without a slash at the end. */
+  readonly publicUrl: string;
   readonly api: Api;
   readonly queries: QueryClient;
   readonly sentences: I18n;
@@ -39,6 +41,12 @@ export function useServices(): Services {
   const services = useContext(ServicesContext);
   if (!services) throw new Error('a page is rendered without its services');
   return services;
+}
+
+/** The permanent address of a page below the language, `/agreements/MIT-2025-0007`. */
+export function usePermanentAddress(): (path: string) => string {
+  const { publicUrl, language } = useServices();
+  return (path) => `${publicUrl}/${language}${path === '/' ? '' : path}`;
 }
 
 /** The language of the page. */

@@ -36,7 +36,10 @@ export function formatMonth(month: string, language: Language): string {
 /** A range of days, `2025-04-14/2025-04-16`. */
 export function formatRange(range: string, language: Language): string {
   const [from = '', to = from] = range.split('/');
-  return formatter(language, DAY).formatRange(utc(from), utc(to));
+  // Servers and browsers differ in the width of the spaces around the dash: one kind, so that both write the same.
+  return formatter(language, DAY)
+    .formatRange(utc(from), utc(to))
+    .replace(/[\u2009\u202f]/g, ' ');
 }
 
 /** Halves of a year as `2025-H2`: the year and which half. */

@@ -4,7 +4,12 @@ import { type StatedDate, formatDay, formatMonth, formatRange, halfYearOf } from
 
 /** A date as the paper states it. */
 export function Stated({ date }: { readonly date: StatedDate }) {
-  return <time dateTime={date.lastDay}>{useStated()(date)}</time>;
+  // Names of months differ between versions of the same language's data: what the server wrote stays.
+  return (
+    <time dateTime={date.lastDay} suppressHydrationWarning>
+      {useStated()(date)}
+    </time>
+  );
 }
 
 /** The same in words alone. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { loadStaffSentences } from '@/i18n/load-sentences';
+import { prefetching } from '@/register/prefetch';
 import { registerRoutes } from '@/register/routes';
 import { NotFound } from './not-found';
 import { PageFailure } from './page-failure';
@@ -24,7 +25,10 @@ export function routesOf(services: Services): RouteObject[] {
           children: [
             {
               errorElement: <PageFailure />,
-              children: [...registerRoutes(services), { path: '*', element: <NotFound /> }],
+              children: [
+                ...registerRoutes(services),
+                { path: '*', element: <NotFound />, ...prefetching(services) },
+              ],
             },
           ],
         },

@@ -1,8 +1,64 @@
 import type { RouteObject } from 'react-router';
 import type { Services } from '@/app/services';
+import { AboutPage } from './about-page';
 import { AgreementsPage } from './agreements-page';
+import { CommitmentsPage } from './commitments-page';
+import { DefinitionPage, DefinitionsPage } from './definitions-page';
+import { prefetching } from './prefetch';
+import {
+  agreementQuery,
+  agreementsQuery,
+  commitmentsQuery,
+  definitionsQuery,
+  figuresQuery,
+  headlinesQuery,
+  summaryQuery,
+} from './queries';
+import { agreementsAsked, rowsAsked, summaryAsked } from './question';
+import { RecordPage } from './record-page';
+import { TotalsPage } from './totals-page';
+import './register.css';
 
 /** The public register. Each page's loader reads on the server what the page shows; a browser reads as it shows. */
-export function registerRoutes(_services: Services): RouteObject[] {
-  return [{ index: true, element: <AgreementsPage /> }];
+export function registerRoutes(services: Services): RouteObject[] {
+  const { api } = services;
+  return [
+    {
+      index: true,
+      element: <AgreementsPage />,
+      ...prefetching(services, (read, { address }) => [
+        read(headlinesQuery(api)),
+        read(agreementsQuery(api, agreementsAsked(address))),
+      ]),
+    },
+    {
+      path: 'agreements/:reference',
+      element: <RecordPage />,
+      ...prefetching(services, (read, { params }) => [read(agreementQuery(api, params.reference ?? ''))]),
+    },
+    {
+      path: 'commitments',
+      element: <CommitmentsPage />,
+      ...prefetching(services, (read, { address }) => {
+        const { sort: _, cursor: __, ...choice } = rowsAsked(address);
+        return [read(commitmentsQuery(api, rowsAsked(address))), read(figuresQuery(api, choice))];
+      }),
+    },
+    {
+      path: 'totals',
+      element: <TotalsPage />,
+      ...prefetching(services, (read, { address }) => [read(summaryQuery(api, summaryAsked(address)))]),
+    },
+    {
+      path: 'definitions',
+      element: <DefinitionsPage />,
+      ...prefetching(services, (read) => [read(definitionsQuery(api))]),
+    },
+    {
+      path: 'definitions/:id',
+      element: <DefinitionPage />,
+      ...prefetching(services, (read) => [read(definitionsQuery(api))]),
+    },
+    { path: 'about', element: <AboutPage />, ...prefetching(services) },
+  ];
 }

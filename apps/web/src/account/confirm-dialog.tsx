@@ -6,7 +6,7 @@ import { Dialog } from '@/ui/dialog';
 import { ErrorSummary } from '@/ui/error-summary';
 import { ConfirmFields, NOTHING_SHOWN, confirmationOf } from './confirm-fields';
 import type { Account } from '@/app/session';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 import { WaitingNotice } from './waiting-notice';
 
 interface ConfirmDialogProps<Answer> {

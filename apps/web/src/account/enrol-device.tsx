@@ -10,7 +10,7 @@ import { QrCode } from '@/ui/qr-code';
 import type { components } from '../../.generated/schema';
 import { ConfirmFields, NOTHING_SHOWN, confirmationOf } from './confirm-fields';
 import type { Account } from '@/app/session';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 import { WaitingNotice } from './waiting-notice';
 
 type Started = components['schemas']['StartedSecondFactorResponse'];

@@ -27,7 +27,7 @@ export function useGrantInWords(): (grant: Grant) => string {
   const language = useLanguage();
   const api = useApi();
   const once = { staleTime: 600_000, retry: false } as const;
-  const whole = { params: { query: { limit: 200 } } } as const;
+  const whole = { params: { query: { limit: 100 } } } as const;
   const { data: regions } = api.useQuery('get', '/api/v1/regions', whole, once);
   const { data: sectors } = api.useQuery('get', '/api/v1/sectors', whole, once);
   const named = (codes: readonly string[] | undefined) =>

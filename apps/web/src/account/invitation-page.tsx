@@ -14,7 +14,7 @@ import { AccountFrame } from './account-frame';
 import { LanguageField } from './language-field';
 import { NewPasswordField } from './new-password-field';
 import { useLinkToken } from './use-link-token';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 import { WaitingNotice } from './waiting-notice';
 
 /** An invitation by its mailed link: a new account is made, or the account that is signed in takes it on. */
@@ -148,6 +148,7 @@ function AsNewcomer({ errors, busy, onAccept }: AsNewcomerProps) {
           label={t('name')}
           hint={t('invitation.nameHint')}
           field="name"
+          dir="auto"
           autoComplete="name"
           maxLength={200}
           value={name}

@@ -10,7 +10,7 @@ import { Notice } from '@/ui/notice';
 import { NewPasswordField } from './new-password-field';
 import { OwnAccountPage } from './own-account-page';
 import type { Account } from '@/app/session';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 import { WaitingNotice } from './waiting-notice';
 
 /** Another password for the own account. */

@@ -11,7 +11,7 @@ import { Notice } from '@/ui/notice';
 import { AccountFrame } from './account-frame';
 import { NewPasswordField } from './new-password-field';
 import { useLinkToken } from './use-link-token';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 import { WaitingNotice } from './waiting-notice';
 
 /** A forgotten password: asking for the link, and choosing a new one by it. */

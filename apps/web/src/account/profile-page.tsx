@@ -14,7 +14,7 @@ import { GrantList } from './grant-list';
 import { LanguageField } from './language-field';
 import { OwnAccountPage } from './own-account-page';
 import type { Account } from '@/app/session';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 
 /** Name and language, and what the account may. */
 export function ProfilePage() {
@@ -77,6 +77,7 @@ function ProfileForm({ account }: { readonly account: Account }) {
       <TextField
         label={t('name')}
         field="name"
+        dir="auto"
         autoComplete="name"
         maxLength={200}
         value={name}

@@ -14,7 +14,7 @@ import { OwnAccountPage } from './own-account-page';
 import { RecoveryCodes } from './recovery-codes';
 import { pathOfThisSite } from './return-to';
 import type { Account } from '@/app/session';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 import { WaitingNotice } from './waiting-notice';
 
 /** The device that shows codes: enrolling it, its recovery codes, taking it away. */

@@ -13,7 +13,7 @@ import { Name } from '@/ui/text';
 import type { components } from '../../.generated/schema';
 import { agentOf } from './agent';
 import { OwnAccountPage } from './own-account-page';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 
 type Session = components['schemas']['ListedSessionResponse'];
 

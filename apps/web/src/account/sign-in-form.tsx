@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/ui/error-summary';
 import { TextField } from '@/ui/field';
 import type { Account } from '@/app/session';
 import { CodeField, type ShownCode, shownCodeOf } from './code-field';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 import { WaitingNotice } from './waiting-notice';
 
 interface SignInFormProps {

@@ -8,7 +8,7 @@ import { ChoiceGroup, TextField } from '@/ui/field';
 import { useText } from '@/ui/text';
 import type { components } from '../../.generated/schema';
 import type { Account } from '@/app/session';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 
 export type MadeToken = components['schemas']['MadeTokenResponse'];
 type Permission = components['schemas']['TokenRequest']['permissions'][number];

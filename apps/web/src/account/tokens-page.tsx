@@ -16,7 +16,7 @@ import { Name } from '@/ui/text';
 import type { components } from '../../.generated/schema';
 import { OwnAccountPage } from './own-account-page';
 import { type MadeToken, TokenForm } from './token-form';
-import { useSending } from './use-sending';
+import { useSending } from '@/app/use-sending';
 
 type Token = components['schemas']['TokenResponse'];
 

@@ -4,12 +4,19 @@ import { AccountRecordPage } from './account-record-page';
 import { AccountsPage } from './accounts-page';
 import { AdminHome } from './admin-home';
 import { AnnounceHolidayPage, HolidayPage } from './holiday-pages';
+import { AuditEntryPage } from './audit-entry-page';
+import { AuditPage } from './audit-page';
+import { CheckpointsPage } from './checkpoints-page';
+import { FindingsPage } from './findings-page';
+import { HealthPage } from './health-page';
 import { HolidaysPage } from './holidays-page';
 import { InvitationRecordPage } from './invitation-record-page';
 import { InvitationsPage } from './invitations-page';
 import { InviteStaffPage } from './invite-staff-page';
+import { MailsPage } from './mails-page';
 import { NewPositionPage, PositionPage } from './position-page';
 import { PositionsPage } from './positions-page';
+import { ReferenceListPage, ReferenceRecordPage } from './reference-pages';
 
 /** What keeps the register running: who works in it, what they find in it, and the proof of what was done. */
 export function AdminPages() {
@@ -27,6 +34,18 @@ export function AdminPages() {
       <Route path="admin/holidays" element={<HolidaysPage />} />
       <Route path="admin/holidays/new" element={<AnnounceHolidayPage />} />
       <Route path="admin/holidays/:id" element={<HolidayPage />} />
+      <Route path="admin/regions" element={<ReferenceListPage kind="regions" />} />
+      <Route path="admin/regions/:id" element={<ReferenceRecordPage kind="regions" key="regions" />} />
+      <Route path="admin/sectors" element={<ReferenceListPage kind="sectors" />} />
+      <Route path="admin/sectors/:id" element={<ReferenceRecordPage kind="sectors" key="sectors" />} />
+      <Route path="admin/zones" element={<ReferenceListPage kind="zones" />} />
+      <Route path="admin/zones/:id" element={<ReferenceRecordPage kind="zones" key="zones" />} />
+      <Route path="admin/audit" element={<AuditPage />} />
+      <Route path="admin/audit/:id" element={<AuditEntryPage />} />
+      <Route path="admin/checkpoints" element={<CheckpointsPage />} />
+      <Route path="admin/mails" element={<MailsPage />} />
+      <Route path="admin/health" element={<HealthPage />} />
+      <Route path="admin/findings" element={<FindingsPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

@@ -47,10 +47,10 @@ export function SourceName({ id }: { readonly id: string }) {
     <Resolved failed={isError}>
       {data ? (
         <>
-          <a href={data.url} target="_blank" rel="noreferrer noopener">
-            <Name>{data.title ?? data.url}</Name>
+          <a href={data.url} target="_blank" rel="noreferrer noopener" title={data.url}>
+            <Name>{nameOfSource(data)}</Name>
           </a>
-          {data.publisher ? (
+          {data.publisher && data.title ? (
             <>
               {' '}
               · <Name>{data.publisher}</Name>
@@ -60,6 +60,19 @@ export function SourceName({ id }: { readonly id: string }) {
       ) : null}
     </Resolved>
   );
+}
+
+/** A source by its title, else by who published it, else by where it lies. */
+export function nameOfSource({
+  title,
+  publisher,
+  url,
+}: {
+  readonly title: string | null;
+  readonly publisher?: string | null;
+  readonly url: string;
+}): string {
+  return title ?? publisher ?? (URL.canParse(url) ? new URL(url).hostname : url);
 }
 
 /** A signing event by its id. */

@@ -120,8 +120,11 @@ export function NameOfField({ of }: { readonly of: FieldName }): ReactNode {
 export function WholeDocument({
   document,
   level = 2,
+  withCitations = true,
 }: {
   readonly document: AgreementDocument;
+  /** They are left out where the sources stand beside the document. */
+  readonly withCitations?: boolean;
   /** Of the headings of its sections. */
   readonly level?: 2 | 3;
 }) {
@@ -150,7 +153,14 @@ export function WholeDocument({
         document={document}
         level={level}
       />
-      <PartsInSection title={t('field.citations')} parts={of('citation')} document={document} level={level} />
+      {withCitations ? (
+        <PartsInSection
+          title={t('field.citations')}
+          parts={of('citation')}
+          document={document}
+          level={level}
+        />
+      ) : null}
     </div>
   );
 }
@@ -183,7 +193,7 @@ function PartsInSection({
           )}
           <Facts>
             {FIELDS[part.kind]
-              .filter(({ has }) => has(part))
+              .filter(({ has, isUsual }) => has(part) && !isUsual?.(part))
               .map((field) => (
                 <Fact key={field.key} name={<NameOfField of={field.name} />}>
                   {field.show(part, document)}

@@ -74,6 +74,8 @@ export interface PartField {
   /** Whether the part says anything here. */
   readonly has: (part: Part) => boolean;
   readonly show: (part: Part, document: AgreementDocument) => ReactNode;
+  /** Whether it says what goes without saying: left out where a whole document is read. */
+  readonly isUsual?: (part: Part) => boolean;
   /** A text that is compared word by word. */
   readonly text?: (part: Part) => string;
 }
@@ -117,6 +119,11 @@ function words(key: string, name: WordOfField): PartField {
   return field(key, name, (part) => <WordsValue of={text(part)} />, { text });
 }
 
+/** A code that is hardly ever another one. */
+function usually(usual: string, of: PartField): PartField {
+  return { ...of, isUsual: (part) => part.fields[of.key] === usual };
+}
+
 function code(key: string, name: WordOfField, catalogue: Parameters<typeof CodeValue>[0]['of']): PartField {
   return field(key, name, (part) => <CodeValue of={catalogue} code={value<string>(part, key)} />);
 }
@@ -142,10 +149,10 @@ const NOTE = words('note', 'note');
 
 const OF_AGREEMENT: readonly PartField[] = [
   ...texts('title', 'title'),
-  {
+  usually('descriptive', {
     ...code('titleStatus', 'title', 'titleStatus'),
     name: { own: 'titleStatus' },
-  },
+  }),
   ...texts('summary', 'summary'),
   code('instrumentType', 'instrumentType', 'instrumentType'),
   words('publishedReference', 'publishedReference'),
@@ -177,17 +184,21 @@ const OF_AGREEMENT: readonly PartField[] = [
   field('amount', 'amount', (part) => <AmountValue of={value(part, 'amount')} />),
   { ...code('partiesAbsence', 'party', 'absence'), name: { own: 'partiesAbsence' } },
   { ...code('signatoriesAbsence', 'person', 'absence'), name: { own: 'signatoriesAbsence' } },
-  code('sourcing', 'sourcing', 'sourcing'),
+  usually('not_stated', code('sourcing', 'sourcing', 'sourcing')),
   NOTE,
 ];
 
 const OF_PARTY: readonly PartField[] = [
   code('role', 'role', 'partyRole'),
-  field('organisationId', 'organisation', (part) => (
-    <RecordValue kind="organisation" id={value(part, 'organisationId')} />
-  )),
+  {
+    ...field('organisationId', 'organisation', (part) => (
+      <RecordValue kind="organisation" id={value(part, 'organisationId')} />
+    )),
+    // The heading of the part says it.
+    isUsual: () => true,
+  },
   ...texts('described', 'described'),
-  code('certainty', 'certainty', 'certainty'),
+  usually('stated', code('certainty', 'certainty', 'certainty')),
   NOTE,
 ];
 
@@ -206,7 +217,7 @@ const OF_SIGNATORY: readonly PartField[] = [
   field('partyId', 'party', (part, document) => (
     <PartyValue id={value(part, 'partyId')} document={document} />
   )),
-  code('certainty', 'certainty', 'certainty'),
+  usually('stated', code('certainty', 'certainty', 'certainty')),
   NOTE,
 ];
 

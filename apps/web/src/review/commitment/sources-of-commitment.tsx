@@ -3,6 +3,7 @@ import { Badge } from '@/ui/badge';
 import { Empty } from '@/ui/states';
 import { Name } from '@/ui/text';
 import { DayValue } from '../changes/field-values';
+import { nameOfSource } from '../names';
 import type { CommitmentRecord } from './commitment-page';
 
 /** What was published on the promise, what the register follows first. */
@@ -31,7 +32,7 @@ export function SourcesOfCommitment({ commitment }: { readonly commitment: Commi
             )}
             <p className="small">
               <a href={source.url} target="_blank" rel="noreferrer noopener">
-                <Name>{source.title ?? source.url}</Name>
+                <Name>{nameOfSource(source)}</Name>
               </a>
               {locator ? (
                 <>

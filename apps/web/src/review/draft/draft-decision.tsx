@@ -13,7 +13,9 @@ import { DraftOverride } from './draft-override';
 type Action = 'verify' | 'approve' | 'return' | 'withdraw';
 type Offer = components['schemas']['AllowedActionResponse'];
 
-const ACTIONS: readonly string[] = ['verify', 'approve', 'return', 'withdraw'];
+const ACTIONS: readonly Action[] = ['approve', 'verify', 'return', 'withdraw'];
+/** What does not follow from the state at all is no offer, and is left out. */
+const NOT_FROM_HERE = 'action_not_possible';
 /** Steps back say why. */
 const WANTS_REASON: readonly Action[] = ['return', 'withdraw'];
 const WEIGHTS = { verify: 'main', approve: 'main', return: 'plain', withdraw: 'grave' } as const;
@@ -34,7 +36,9 @@ export function DraftDecision({
   const [missing, setMissing] = useState(false);
   const [taken, setTaken] = useState<Action | null>(null);
   const act = useApi().useMutation('post', '/api/v1/agreements/{id}/draft/transitions');
-  const offers = draft.allowedActions.filter(({ action }) => ACTIONS.includes(action));
+  const offers = ACTIONS.flatMap((action) =>
+    draft.allowedActions.filter((offer) => offer.action === action && offer.code !== NOT_FROM_HERE),
+  );
   const submitting = draft.allowedActions.some(({ action, allowed }) => action === 'submit' && allowed);
 
   const decide = (action: Action) => {

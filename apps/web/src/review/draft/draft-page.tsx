@@ -119,7 +119,7 @@ function OpenDraft({ draft, record }: { readonly draft: Draft; readonly record: 
 function Changes({ draft }: { readonly draft: Draft }) {
   const after = draft.document;
   return draft.baseVersion === null ? (
-    <WholeDocument document={after} level={3} />
+    <WholeDocument document={after} level={3} withCitations={false} />
   ) : (
     <ChangesSince draft={draft} base={draft.baseVersion} after={after} />
   );

@@ -46,6 +46,8 @@ export function Effects({ effects }: { readonly effects: readonly Effect[] }) {
 function EffectsOfArea({ area, effects }: { readonly area: Area; readonly effects: readonly Effect[] }) {
   const { t } = useTranslation('review');
   const value = useValue(area);
+  const appear = effects.every(({ before }) => before === null);
+  const disappear = effects.every(({ after }) => after === null);
   const columns: Column<Effect>[] = [
     {
       key: 'what',
@@ -55,17 +57,17 @@ function EffectsOfArea({ area, effects }: { readonly area: Area; readonly effect
     },
     {
       key: 'before',
-      heading: t('effects.before'),
+      heading: t(`effects.${disappear ? 'disappears' : 'before'}`),
       cell: ({ before }) => (before === null ? <Nothing word={t('effects.notBefore')} /> : value(before)),
     },
     {
       key: 'after',
-      heading: t('effects.after'),
+      heading: t(`effects.${appear ? 'appears' : 'after'}`),
       cell: ({ after }) =>
         after === null ? <Nothing word={t('effects.notAfter')} /> : <strong>{value(after)}</strong>,
     },
   ];
-  if (area === 'deadline') {
+  if (area === 'deadline' && !appear && !disappear) {
     columns.push({
       key: 'moved',
       heading: t('effects.moved'),
@@ -75,7 +77,7 @@ function EffectsOfArea({ area, effects }: { readonly area: Area; readonly effect
   return (
     <Table
       caption={t(`effects.area.${area}`)}
-      columns={columns}
+      columns={columns.filter(({ key }) => !(key === 'before' && appear) && !(key === 'after' && disappear))}
       rows={effects}
       rowKey={({ subjectId, detail }) => `${subjectId ?? ''} ${detail ?? ''}`}
     />

@@ -130,7 +130,9 @@ function WaitingItem({ code, item }: { readonly code: string; readonly item: Wor
         </small>
       </div>
       <div className="waiting-age">
-        <Badge tone={age >= LONG ? 'late' : 'plain'}>{t('queue.age', { count: age })}</Badge>
+        <Badge tone={age >= LONG ? 'late' : 'plain'}>
+          {age === 0 ? t('queue.today') : t('queue.age', { count: age })}
+        </Badge>
         <small className="muted block">{t('queue.since', { day: formatDay(since, language) })}</small>
       </div>
     </li>

@@ -90,7 +90,10 @@ function Standing({ record }: { readonly record: AgreementRecord }) {
 
 function Offers({ record }: { readonly record: AgreementRecord }) {
   const { t } = useTranslation(['review', 'words']);
-  const steps = record.allowedActions.filter(({ action }) => LEGAL_ACTIONS.includes(action as LegalAction));
+  const offers = record.allowedActions.filter(({ action }) => LEGAL_ACTIONS.includes(action as LegalAction));
+  const notFromHere = offers.filter(({ code }) => code === 'action_not_possible');
+  const fromHere = offers.filter((offer) => !notFromHere.includes(offer));
+  const steps = [...fromHere].sort((one, other) => Number(other.allowed) - Number(one.allowed));
   return (
     <section className="section">
       <h2>{t('steps.possible')}</h2>
@@ -125,6 +128,18 @@ function Offers({ record }: { readonly record: AgreementRecord }) {
           <ButtonLink to="publication">{t('steps.see')}</ButtonLink>
         </li>
       </ul>
+      {notFromHere.length > 0 ? (
+        <details>
+          <summary>{t('steps.notFromHere')}</summary>
+          <ul>
+            {notFromHere.map(({ action }) => (
+              <li key={action} className="muted">
+                {t(`words:legalAction.${action as LegalAction}`)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { type Column, Table } from '@/ui/table';
 import { Name, Text, useText } from '@/ui/text';
 import type { components } from '../../../.generated/schema';
 import { DayValue } from '../changes/field-values';
-import { ActorName } from '../names';
+import { ActorName, nameOfSource } from '../names';
 import { JustDone, QueueBar } from '../queue/queue-bar';
 import { useAfterDecision } from '../queue/use-queue';
 import { Refusal } from '../refusal';
@@ -95,9 +95,9 @@ function Claims({
         source ? (
           <>
             <a href={source.url} target="_blank" rel="noreferrer noopener">
-              <Name>{source.title ?? source.url}</Name>
+              <Name>{nameOfSource(source)}</Name>
             </a>
-            {source.publisher ? (
+            {source.publisher && source.title ? (
               <small className="muted block">
                 <Name>{source.publisher}</Name>
               </small>
@@ -216,7 +216,7 @@ function Decide({
             ...claims.flatMap(({ citationId, stated, source }) =>
               citationId === null
                 ? []
-                : [{ value: citationId, label: stated, hint: source?.title ?? source?.url ?? '' }],
+                : [{ value: citationId, label: stated, hint: source ? nameOfSource(source) : '' }],
             ),
             {
               value: OWN,

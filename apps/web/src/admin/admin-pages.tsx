@@ -7,15 +7,19 @@ import { AnnounceHolidayPage, HolidayPage } from './holiday-pages';
 import { AuditEntryPage } from './audit-entry-page';
 import { AuditPage } from './audit-page';
 import { CheckpointsPage } from './checkpoints-page';
+import { DataRequestPage } from './data-request-page';
+import { DataRequestsPage, NewDataRequestPage } from './data-requests-page';
 import { FindingsPage } from './findings-page';
 import { HealthPage } from './health-page';
 import { HolidaysPage } from './holidays-page';
+import { IndicatorPage, IndicatorsPage } from './indicators-page';
 import { InvitationRecordPage } from './invitation-record-page';
 import { InvitationsPage } from './invitations-page';
 import { InviteStaffPage } from './invite-staff-page';
 import { MailsPage } from './mails-page';
 import { NewPositionPage, PositionPage } from './position-page';
 import { PositionsPage } from './positions-page';
+import { NewProcessingPage, ProcessingPage, ProcessingsPage, RetentionPage } from './processings-pages';
 import { ReferenceListPage, ReferenceRecordPage } from './reference-pages';
 
 /** What keeps the register running: who works in it, what they find in it, and the proof of what was done. */
@@ -46,6 +50,15 @@ export function AdminPages() {
       <Route path="admin/mails" element={<MailsPage />} />
       <Route path="admin/health" element={<HealthPage />} />
       <Route path="admin/findings" element={<FindingsPage />} />
+      <Route path="admin/indicators" element={<IndicatorsPage />} />
+      <Route path="admin/indicators/:id" element={<IndicatorPage />} />
+      <Route path="admin/processings" element={<ProcessingsPage />} />
+      <Route path="admin/processings/new" element={<NewProcessingPage />} />
+      <Route path="admin/processings/:id" element={<ProcessingPage />} />
+      <Route path="admin/retention" element={<RetentionPage />} />
+      <Route path="admin/data-requests" element={<DataRequestsPage />} />
+      <Route path="admin/data-requests/new" element={<NewDataRequestPage />} />
+      <Route path="admin/data-requests/:id" element={<DataRequestPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

@@ -1,6 +1,7 @@
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../badge';
+import { Bar, Column } from '../bar';
 import { Button, ButtonLink } from '../button';
 import { CopyButton } from '../copy-button';
 import { Dialog } from '../dialog';
@@ -58,6 +59,7 @@ export const SPECIMENS: readonly NamedSpecimen[] = [
   { name: 'qr-code', Specimen: Code },
   { name: 'page-links', Specimen: Pages },
   { name: 'progress-line', Specimen: Progress },
+  { name: 'bar', Specimen: Bars },
 ];
 
 function Buttons() {
@@ -255,6 +257,19 @@ function Pages() {
 function Progress() {
   const { t } = useTranslation('ui');
   return <ProgressLine active={false} label={t('loading')} />;
+}
+
+function Bars() {
+  return (
+    <div className="stack">
+      <Bar length={70} />
+      <Bar length={25} quiet />
+      <div className="specimen-columns">
+        <Column length={40} />
+        <Column length={100} />
+      </div>
+    </div>
+  );
 }
 
 function Changes() {

@@ -20,7 +20,12 @@ const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 /** A calendar day (YYYY-MM-DD) in words. */
 export function formatDay(day: string, language: Language): string {
-  return formatter(language, DAY).format(utc(day));
+  return withOrdinal(formatter(language, DAY).format(utc(day)), language);
+}
+
+/** French counts the first day of a month and numbers the others: `1er décembre 2026`. */
+function withOrdinal(day: string, language: Language): string {
+  return language === 'fr' ? day.replace(/^1(?= )/, '1er') : day;
 }
 
 /** A calendar day in figures and a short month, for tables. */

@@ -23,19 +23,19 @@ export interface Headlines {
 
 /** The small part of the totals that the first page shows: firm promises that add up, jobs before the others. */
 export function headlinesOf({ agreements, coverage, promised }: Summary): Headlines {
-  const firm = promised.firm.filter(({ total }) => total.value !== null);
   return {
     agreements,
     commitments: coverage.commitments,
     counted: coverage.counted,
-    firm: [...ofUnit(firm, true), ...ofUnit(firm, false)],
+    firm: jobsFirst(promised.firm.filter(({ total }) => total.value !== null)),
   };
 }
 
-function ofUnit(totals: readonly Total[], jobs: boolean): Total[] {
-  return totals
-    .filter(({ unit }) => (unit === 'jobs') === jobs)
-    .sort((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0));
+/** Totals of jobs before the others, the greatest first; the others as they come. */
+export function jobsFirst(totals: readonly Total[]): Total[] {
+  const jobs = totals.filter(({ unit }) => unit === 'jobs');
+  const others = totals.filter(({ unit }) => unit !== 'jobs');
+  return [...jobs.sort((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0)), ...others];
 }
 
 /** The name of a kind of figure in addresses. */

@@ -63,7 +63,7 @@ export function GroupTable({
       captionHidden
       rows={groups}
       rowKey={groupKey}
-      columns={chosen === COMMITMENTS ? columns.filter(({ key }) => key !== 'commitments') : columns}
+      columns={columns.filter(({ key }) => key !== (chosen === COMMITMENTS ? 'commitments' : 'agreements'))}
     />
   );
 }

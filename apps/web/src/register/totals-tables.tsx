@@ -5,7 +5,7 @@ import { Table } from '@/ui/table';
 import { useWord } from '@/words/use-word';
 import { useKindOfFigure } from './figure-choice';
 import { DefinitionLink, FigureLink } from './figure-links';
-import { LEVELS, type ShownSummary, type Total, figureKey } from './figures';
+import { LEVELS, type ShownSummary, type Total, figureKey, jobsFirst } from './figures';
 import { useCounted } from './words';
 
 /** All totals: firm promises, aims of programmes and capacities of sites apart, each kind of figure a row. */
@@ -45,66 +45,68 @@ function TotalsTable({
   const counted = useCounted();
   const language = useLanguage();
   return (
-    <Table
-      caption={t(`levels.${level}.title`)}
-      captionHidden
-      rows={totals}
-      rowKey={figureKey}
-      columns={[
-        { key: 'kind', heading: t('columns.kind'), isRowHeading: true, cell: (total) => describe(total) },
-        {
-          key: 'total',
-          heading: <DefinitionLink id={`total.${level}`}>{t('columns.total')}</DefinitionLink>,
-          numeric: true,
-          cell: ({ total, unit }) => (
-            <strong>
-              <FigureLink figure={total}>{counted(total.value ?? 0, unit)}</FigureLink>
-            </strong>
-          ),
-        },
-        {
-          key: 'commitments',
-          heading: <DefinitionLink id="counting.counted">{t('columns.commitments')}</DefinitionLink>,
-          numeric: true,
-          cell: ({ commitments }) => (
-            <>
-              <FigureLink figure={commitments} />{' '}
-              <span className="muted">{t('columns.ofAll', { number: formatNumber(whole, language) })}</span>
-            </>
-          ),
-        },
-        {
-          key: 'agreements',
-          heading: (
-            <DefinitionLink id="number.agreements_of_commitments">{t('columns.agreements')}</DefinitionLink>
-          ),
-          numeric: true,
-          cell: ({ agreements }) => <FigureLink figure={agreements} />,
-        },
-        {
-          key: 'unsigned',
-          heading: <DefinitionLink id="total.not_yet_signed">{t('columns.notYetSigned')}</DefinitionLink>,
-          numeric: true,
-          cell: ({ notYetSigned }) =>
-            notYetSigned.total.absence === 'none_recorded' ? (
-              <span className="muted">{t('columns.nothing')}</span>
-            ) : (
-              <FigureLink figure={notYetSigned.total} />
+    <div className="kinds">
+      <Table
+        caption={t(`levels.${level}.title`)}
+        captionHidden
+        rows={jobsFirst(totals)}
+        rowKey={figureKey}
+        columns={[
+          { key: 'kind', heading: t('columns.kind'), isRowHeading: true, cell: (total) => describe(total) },
+          {
+            key: 'total',
+            heading: <DefinitionLink id={`total.${level}`}>{t('columns.total')}</DefinitionLink>,
+            numeric: true,
+            cell: ({ total, unit }) => (
+              <strong>
+                <FigureLink figure={total}>{counted(total.value ?? 0, unit)}</FigureLink>
+              </strong>
             ),
-        },
-        {
-          key: 'words',
-          heading: <DefinitionLink id="counting.without_value">{t('columns.inWords')}</DefinitionLink>,
-          numeric: true,
-          cell: ({ withoutValue }) => <FigureLink figure={withoutValue} />,
-        },
-        {
-          key: 'qualifiers',
-          heading: t('columns.qualifiers'),
-          cell: ({ qualifiers }) => <Qualifiers qualifiers={qualifiers} />,
-        },
-      ]}
-    />
+          },
+          {
+            key: 'commitments',
+            heading: <DefinitionLink id="counting.counted">{t('columns.commitments')}</DefinitionLink>,
+            numeric: true,
+            cell: ({ commitments }) => (
+              <>
+                <FigureLink figure={commitments} />{' '}
+                <span className="muted">{t('columns.ofAll', { number: formatNumber(whole, language) })}</span>
+              </>
+            ),
+          },
+          {
+            key: 'agreements',
+            heading: (
+              <DefinitionLink id="number.agreements_of_commitments">{t('columns.agreements')}</DefinitionLink>
+            ),
+            numeric: true,
+            cell: ({ agreements }) => <FigureLink figure={agreements} />,
+          },
+          {
+            key: 'unsigned',
+            heading: <DefinitionLink id="total.not_yet_signed">{t('columns.notYetSigned')}</DefinitionLink>,
+            numeric: true,
+            cell: ({ notYetSigned }) =>
+              notYetSigned.total.absence === 'none_recorded' ? (
+                <span className="muted">{t('columns.nothing')}</span>
+              ) : (
+                <FigureLink figure={notYetSigned.total} />
+              ),
+          },
+          {
+            key: 'words',
+            heading: <DefinitionLink id="counting.without_value">{t('columns.inWords')}</DefinitionLink>,
+            numeric: true,
+            cell: ({ withoutValue }) => <FigureLink figure={withoutValue} />,
+          },
+          {
+            key: 'qualifiers',
+            heading: t('columns.qualifiers'),
+            cell: ({ qualifiers }) => <Qualifiers qualifiers={qualifiers} />,
+          },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { formatNumber } from '@/formats/numbers';
 import { Column } from '@/ui/bar';
 import { figureOf } from './figure-choice';
 import type { ShownSummary } from './figures';
-import { groupKey, sharesOf, useGroupName } from './groups';
+import { sharesOf } from './groups';
 
 /**
  * The years of deadlines as columns. Time begins where a line of text begins: at the left in French and English, at the
@@ -19,23 +19,36 @@ export function YearColumns({
 }) {
   const { t } = useTranslation('register');
   const language = useLanguage();
-  const nameOf = useGroupName();
-  const years = groups.filter(({ year }) => year !== null);
-  const shares = sharesOf(years, chosen);
+  const shares = sharesOf(
+    groups.filter(({ year }) => year !== null),
+    chosen,
+  );
   return (
     <div className="years" role="img" aria-label={t('groups.yearPicture')}>
-      {years.map((group) => {
-        const value = figureOf(group, chosen)?.value ?? null;
+      {yearsOf(groups).map((year) => {
+        const group = groups.find((one) => one.year === year);
+        const value = group ? (figureOf(group, chosen)?.value ?? null) : null;
         return (
-          <div key={groupKey(group)} className="year">
+          <div key={year} className="year">
             <span className="year-number small">{value === null ? '' : formatNumber(value, language)}</span>
             <div className="year-column">
-              <Column length={shares.get(groupKey(group)) ?? 0} />
+              <Column length={shares.get(String(year)) ?? 0} />
             </div>
-            <span className="year-name small">{nameOf(group)}</span>
+            <span className="year-name small">{year}</span>
           </div>
         );
       })}
     </div>
   );
+}
+
+/** More years than this are not drawn one by one: those without anything are left out. */
+const LONGEST_LINE = 20;
+
+/** Every year from the first to the last, so that the line keeps its measure where nothing falls due. */
+function yearsOf(groups: ShownSummary['byDeadlineYear']): number[] {
+  const years = groups.flatMap(({ year }) => (year === null ? [] : [year])).sort((a, b) => a - b);
+  const [first = 0, last = first] = [years[0], years.at(-1)];
+  if (last - first >= LONGEST_LINE) return years;
+  return years.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }

@@ -114,7 +114,9 @@ async function openWindow(browser: Browser, origin: string, sight: Sight): Promi
 /** Waits until the page shows what it is about: its heading is there and nothing in its main part is on its way. */
 export async function standing(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction(`!document.querySelector('.skeleton, .progress-line')`);
+  // By locators: a function that is asked again and again would be evaluated in the page, which its policy refuses.
+  const onItsWay = page.locator('.skeleton, .progress-line');
+  while ((await onItsWay.count()) > 0) await onItsWay.first().waitFor({ state: 'hidden' });
 }
 
 const AXE = require.resolve('axe-core/axe.min.js');

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule, InviteForOrganisation, OrganisationInvitationsController } from '@app/identity';
+import { LikelyController } from './http/likely.controller';
 import { OrganisationsController } from './http/organisations.controller';
 import { PersonsController } from './http/persons.controller';
 import { OrganisationsModule } from './organisations.module';
@@ -9,7 +10,12 @@ import { InviteToOrganisation } from './use-cases/invite-to-organisation';
 /** Routes of organisations and persons, and that of identity which asks whether an organisation exists. */
 @Module({
   imports: [AccessModule, OrganisationsModule],
-  controllers: [OrganisationsController, PersonsController, OrganisationInvitationsController],
+  controllers: [
+    LikelyController,
+    OrganisationsController,
+    PersonsController,
+    OrganisationInvitationsController,
+  ],
   providers: [OrganisationPlaces, { provide: InviteForOrganisation, useClass: InviteToOrganisation }],
 })
 export class OrganisationsHttpModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '@app/identity';
+import { LikelyRepository } from './persistence/likely.repository';
 import { OrganisationRepository } from './persistence/organisation.repository';
 import { PersonRepository } from './persistence/person.repository';
 import { PersonalValues } from './persistence/personal-values';
@@ -7,6 +8,7 @@ import { CorrectOrganisation } from './use-cases/correct-organisation';
 import { CorrectPerson } from './use-cases/correct-person';
 import { ErasePerson } from './use-cases/erase-person';
 import { ExportPerson } from './use-cases/export-person';
+import { FindLikely } from './use-cases/find-likely';
 import { FindOrganisation } from './use-cases/find-organisation';
 import { FindPerson } from './use-cases/find-person';
 import { ListOrganisations } from './use-cases/list-organisations';
@@ -21,6 +23,7 @@ const USE_CASES = [
   CorrectPerson,
   ErasePerson,
   ExportPerson,
+  FindLikely,
   FindOrganisation,
   FindPerson,
   ListOrganisations,
@@ -34,7 +37,7 @@ const USE_CASES = [
 /** Organisations and persons with their variants, and the one place for what is personal. */
 @Module({
   imports: [AccessModule],
-  providers: [OrganisationRepository, PersonRepository, PersonalValues, ...USE_CASES],
+  providers: [LikelyRepository, OrganisationRepository, PersonRepository, PersonalValues, ...USE_CASES],
   exports: [PersonalValues, ...USE_CASES],
 })
 export class OrganisationsModule {}

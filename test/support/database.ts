@@ -9,6 +9,8 @@ export interface TestDatabase {
   appUrl: string;
   /** Runs a statement in this database that not even its owner may. */
   asSuperuser(statement: string): Promise<void>;
+  /** Takes out whatever was written, and leaves what the migrations brought. */
+  empty(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -40,6 +42,23 @@ async function asSuperuser(superuserUrl: string, statement: string): Promise<voi
   }
 }
 
+/** The tables that the migrations fill. */
+const FILLED = ['migrations', 'processing'];
+
+/** Without triggers and foreign keys, which guard the trail and the versions against just this. */
+const EMPTY = `
+  DO $$
+  DECLARE one record;
+  BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR one IN SELECT schemaname, tablename FROM pg_tables
+      WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+        AND tablename NOT IN (${FILLED.map((name) => `'${name}'`).join(', ')})
+    LOOP EXECUTE format('DELETE FROM %I.%I', one.schemaname, one.tablename); END LOOP;
+    FOR one IN SELECT schemaname, sequencename FROM pg_sequences
+    LOOP EXECUTE format('ALTER SEQUENCE %I.%I RESTART', one.schemaname, one.sequencename); END LOOP;
+  END $$`;
+
 /** `url` pointing at another database of the same server. */
 export function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
@@ -62,6 +81,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
     asSuperuser: (statement) => asSuperuser(withDatabase(superuserUrl, name), statement),
+    empty: () => asSuperuser(withDatabase(superuserUrl, name), EMPTY),
     drop: () => asSuperuser(superuserUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

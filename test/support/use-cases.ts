@@ -31,6 +31,8 @@ export interface UseCases {
   readonly appUrl: string;
   /** Runs a statement that only the owner of the tables may: the application's role deletes no agreement. */
   asOwner(statement: string): Promise<void>;
+  /** Takes out what a test wrote and sets the clock back, so that the next one of the file finds the beginning. */
+  beginAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,8 @@ export async function startUseCases({
 }: FeaturesUnderTest): Promise<UseCases> {
   const database = await createTestDatabase();
   const configured = loadSettings({ NODE_ENV: 'test', DATABASE_URL: database.appUrl, ...settings });
-  const clock = new FrozenClock(now ?? '2026-11-23T10:00:00Z');
+  const begin = now ?? '2026-11-23T10:00:00Z';
+  const clock = new FrozenClock(begin);
 
   @Module({
     imports: [
@@ -79,6 +82,10 @@ export async function startUseCases({
       const client = new Client({ connectionString: database.ownerUrl });
       await client.connect();
       await client.query(statement).finally(() => client.end());
+    },
+    beginAgain: async () => {
+      clock.setTo(begin);
+      await database.empty();
     },
     close: async () => {
       await context.close();

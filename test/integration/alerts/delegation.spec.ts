@@ -13,7 +13,7 @@ let app: UseCases;
 let register: AlertsRegister;
 let dataDir: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mithaq-delegation-'));
   app = await startUseCases({
     modules: [AlertsModule],
@@ -21,11 +21,16 @@ beforeEach(async () => {
     now: '2026-11-23T10:00:00Z',
     settings: { DATA_DIR: dataDir },
   });
+});
+beforeEach(async () => {
   register = new AlertsRegister(app.db);
   await register.begin({ language: 'fr' });
 });
-
 afterEach(async () => {
+  await app.beginAgain();
+  rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
+});
+afterAll(async () => {
   await app.close();
   rmSync(dataDir, { recursive: true, force: true });
 });

@@ -14,7 +14,7 @@ let app: UseCases;
 let register: AlertsRegister;
 let dataDir: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mithaq-dispatch-'));
   app = await startUseCases({
     modules: [AlertsModule],
@@ -22,11 +22,16 @@ beforeEach(async () => {
     now: '2026-11-23T10:00:00Z',
     settings: { DATA_DIR: dataDir, PUBLIC_URL: 'https://mithaq.test' },
   });
+});
+beforeEach(async () => {
   register = new AlertsRegister(app.db);
   await register.begin({ language: 'en' });
 });
-
 afterEach(async () => {
+  await app.beginAgain();
+  rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
+});
+afterAll(async () => {
   await app.close();
   rmSync(dataDir, { recursive: true, force: true });
 });

@@ -7,18 +7,18 @@ import { UseCases, startUseCases } from '../../support/use-cases';
 let app: UseCases;
 let register: AlertsRegister;
 
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startUseCases({
     modules: [AlertsModule],
     entities: [...ALERTS_ENTITIES, ...REFERENCE_ENTITIES],
     now: '2026-11-23T10:00:00Z',
   });
+});
+beforeEach(() => {
   register = new AlertsRegister(app.db);
 });
-
-afterEach(async () => {
-  await app.close();
-});
+afterEach(() => app.beginAgain());
+afterAll(() => app.close());
 
 const plan = (agreementId?: string) => app.get(PlanAlerts).execute({ agreementId });
 

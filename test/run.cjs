@@ -66,17 +66,15 @@ async function nothingToStart() {
   return { stop: async () => undefined };
 }
 
-/** Installs and builds what is missing; without packages there is nothing to run. */
-async function makeReady() {
-  announce('packages and build');
+/** Installs what is missing, and builds it unless it is told not to. */
+async function makeReady(name, wishes = {}) {
   try {
-    await prepare({ output: process.stdout });
-    add('packages and build', { passed: 1, failed: 0 });
+    await prepare({ output: process.stdout, ...wishes });
+    add(name, { passed: 1, failed: 0 });
   } catch (error) {
     console.error(error instanceof Unprepared ? error.message : error);
-    add('packages and build', { passed: 0, failed: 1 });
+    add(name, { passed: 0, failed: 1 });
   }
-  return existsSync(join(ROOT, 'node_modules/.package-lock.json'));
 }
 
 async function main() {
@@ -84,17 +82,23 @@ async function main() {
   stopOnSignals();
   const patterns = process.argv.slice(2);
   const required = requiredExtras();
-  if (!(await makeReady())) return;
+  announce('packages');
+  await makeReady('packages', { build: false });
+  // Without packages there is nothing to run.
+  if (!existsSync(join(ROOT, 'node_modules/.package-lock.json'))) return;
   const { runChecks } = require('./check.cjs');
   const { runJest } = require('./passes/jest-pass.cjs');
 
   if (patterns.length > 0) {
+    announce('build');
+    await makeReady('build');
     announce(`tests that match ${patterns.join(' ')}`);
     return add('tests', await runJest(patterns));
   }
 
-  announce('checks');
-  add('checks', await runChecks());
+  announce('build and checks');
+  // The build keeps one core busy; the checks that need it come last, and wait for it.
+  await Promise.all([makeReady('build'), runChecks().then((count) => add('checks', count))]);
   announce('unit, integration and end-to-end tests');
   add('tests', await runJest(BUT_PAGES));
 

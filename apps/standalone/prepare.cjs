@@ -39,9 +39,11 @@ const BUILDS = [
 /** The checkout cannot be brought into a state that starts: its message says why, and what to do. */
 class Unprepared extends Error {}
 
-async function prepare({ output }) {
+/** Without `build` packages are installed and nothing more. */
+async function prepare({ output, build: wanted = true }) {
+  const builds = wanted ? BUILDS : [];
   if (process.env.NODE_ENV === 'production') return requireFinished();
-  if (isInstalled() && BUILDS.every(isBuilt)) return undefined;
+  if (isInstalled() && builds.every(isBuilt)) return undefined;
   fs.mkdirSync(DIST, { recursive: true });
   return withPrepareLock(
     join(DIST, '.prepare-lock'),
@@ -49,7 +51,7 @@ async function prepare({ output }) {
     async () => {
       // Another start may have done the work while this one waited.
       if (!isInstalled()) await install(output);
-      for (const build of BUILDS) if (!isBuilt(build)) await make(build, output);
+      for (const build of builds) if (!isBuilt(build)) await make(build, output);
     },
   ).catch((error) => {
     if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error;

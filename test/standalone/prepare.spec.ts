@@ -41,6 +41,14 @@ const NEST = `
   }
 `;
 
+/** Stands in for the builder of the web application. */
+const WEB = `
+  import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+  appendFileSync('calls.log', 'web build\\n');
+  mkdirSync('dist/web/server', { recursive: true });
+  writeFileSync('dist/web/server/entry-server.cjs', '');
+`;
+
 const LAUNCHER = `exports.main = async (env) => { console.log('launched in ' + process.pid); return Number(env.CODE || 0); };`;
 const GREET = `exports.main = async (args) => { console.log('hello ' + args.join(' ')); return 3; };`;
 
@@ -91,6 +99,7 @@ describe('the preparation of a checkout', () => {
     });
     put('npm.js', NPM);
     put('nest.js', NEST);
+    put('apps/web/build.mjs', WEB);
     put('package-lock.json', '{ "lockfileVersion": 3 }');
     put('apps/standalone/src/launcher.ts', LAUNCHER);
     put('apps/standalone/src/commands/greet.ts', GREET);
@@ -101,13 +110,15 @@ describe('the preparation of a checkout', () => {
   it('installs and builds a fresh clone, telling each step, and launches in its own process', async () => {
     const first = start({ CODE: '7' });
     expect(await first.end()).toBe(7);
-    expect(calls()).toEqual(['npm ci', 'nest build']);
+    expect(calls()).toEqual(['npm ci', 'nest build', 'web build']);
     const lines = first.stdout.trim().split('\n');
     expect(lines.map((line) => line.replace(/^ *\d+\.\d s {2}/, '').replace(/\d+\.\d s$/, '…'))).toEqual([
       'installing packages',
       'installing packages: done in …',
       'building the server',
       'building the server: done in …',
+      'building the web application',
+      'building the web application: done in …',
       `launched in ${first.pid}`,
     ]);
   });
@@ -130,7 +141,14 @@ describe('the preparation of a checkout', () => {
     expect(calls()).toEqual([]);
     put('package-lock.json', '{ "lockfileVersion": 3, "changed": true }');
     await start().end();
-    expect(calls()).toEqual(['npm ci', 'nest build']);
+    expect(calls()).toEqual(['npm ci', 'nest build', 'web build']);
+  });
+
+  it('installs and does not build when that is all that is wanted', async () => {
+    const program = `require('./apps/standalone/prepare.cjs').prepare({ output: process.stdout, build: false })`;
+    const settings = { PATH: process.env.PATH, npm_execpath: join(checkout, 'npm.js') };
+    expect(await RealProcess.of(['-e', program], { cwd: checkout, env: settings }).end()).toBe(0);
+    expect(calls()).toEqual(['npm ci']);
   });
 
   it('removes what was built from a source that is gone', async () => {
@@ -155,7 +173,7 @@ describe('the preparation of a checkout', () => {
   it('is done once for several starts at once', async () => {
     const starts = [start(), start(), start()];
     expect(await Promise.all(starts.map((each) => each.end()))).toEqual([0, 0, 0]);
-    expect(calls()).toEqual(['npm ci', 'nest build']);
+    expect(calls()).toEqual(['npm ci', 'nest build', 'web build']);
     expect(starts.filter((each) => each.stdout.includes('waiting for another start'))).toHaveLength(2);
   });
 
@@ -165,7 +183,7 @@ describe('the preparation of a checkout', () => {
     killed.child.kill('SIGKILL');
     await killed.end();
     expect(await start().end()).toBe(0);
-    expect(calls().slice(-2)).toEqual(['npm ci', 'nest build']);
+    expect(calls().slice(-3)).toEqual(['npm ci', 'nest build', 'web build']);
   });
 
   it('leaves standard output and the exit code to a command', async () => {

@@ -1,7 +1,17 @@
-import { useTranslation } from 'react-i18next';
-import { Page } from '@/app/page';
+import { Route, Routes } from 'react-router';
+import { NotFound } from '@/app/not-found';
+import { AgreementsPage } from './agreements-page';
+import { CommitmentsPage } from './commitments-page';
+import { AgreementRecord } from './record/agreement-record';
 
+/** Agreements and commitments for whoever is signed in: their tables, and the record of each agreement. */
 export function AgreementsPages() {
-  const { t } = useTranslation('agreements');
-  return <Page title={t('title')}>{null}</Page>;
+  return (
+    <Routes>
+      <Route path="agreements" element={<AgreementsPage />} />
+      <Route path="agreements/:id/*" element={<AgreementRecord />} />
+      <Route path="commitments" element={<CommitmentsPage />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
 }

@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListAddress } from './use-list-address';
+
+/** How long a pause in typing is, in milliseconds. */
+const PAUSE = 250;
+
+/** Words to search for, in any of the three scripts; the list answers while they are typed. */
+export function ListSearch({
+  address,
+  label,
+  hint,
+  field,
+}: {
+  readonly address: ListAddress;
+  readonly label: string;
+  readonly hint: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+}) {
+  const { t } = useTranslation('agreements');
+  const inAddress = address.get('q') ?? '';
+  const [words, setWords] = useState(inAddress);
+  const [shown, setShown] = useState(inAddress);
+  if (shown !== inAddress) {
+    // The address changed by another way: a saved view, the way back.
+    setShown(inAddress);
+    if (words.trim() !== inAddress) setWords(inAddress);
+  }
+  const { change } = address;
+  useEffect(() => {
+    if (words.trim() === inAddress) return undefined;
+    const pause = setTimeout(() => change({ q: words.trim() }, { replace: true }), PAUSE);
+    return () => clearTimeout(pause);
+  }, [words, inAddress, change]);
+  return (
+    <search className="list-search">
+      <label className="visually-hidden" htmlFor="list-search">
+        {label}
+      </label>
+      <input
+        id="list-search"
+        ref={field}
+        className="control"
+        type="search"
+        dir="auto"
+        maxLength={200}
+        placeholder={hint}
+        title={t('list.searchKeys')}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+      />
+    </search>
+  );
+}

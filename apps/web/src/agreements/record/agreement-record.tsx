@@ -1,0 +1,3 @@
+export function AgreementRecord() {
+  return null;
+}

@@ -71,7 +71,7 @@ function TitleCell({ row }: { readonly row: ListedCommitment }) {
   const asOf = search.get('asOf');
   return (
     <>
-      <Link to={`/staff/agreements/${row.agreement.id}/commitments/${row.id}${asOf ? `?asOf=${asOf}` : ''}`}>
+      <Link to={`/staff/commitments/${row.id}${asOf ? `?asOf=${asOf}` : ''}`}>
         <Text of={row.title} />
       </Link>
       <small className="muted line">

@@ -33,7 +33,7 @@ export function DeadlineTable({
           isRowHeading: true,
           cell: ({ title, agreement, commitmentId, kind, standing }) => (
             <>
-              <Link to={`/staff/agreements/${agreement.id}/commitments/${commitmentId}`}>
+              <Link to={`/staff/commitments/${commitmentId}`}>
                 <Text of={title} />
               </Link>
               {kind === 'milestone' ? (

@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApi, useLanguage } from '@/app/services';
+import { useSession } from '@/app/session';
+import { formatDay } from '@/formats/dates';
+import { Empty, Skeleton } from '@/ui/states';
+import { Name } from '@/ui/text';
+import { Timeline } from '@/ui/timeline';
+import { useWord } from '@/words/use-word';
+import type { Agreement } from './agreement-record';
+import { PartName } from './sources-tab';
+
+interface Entry {
+  readonly key: string;
+  /** The day that it counts from, for the order. */
+  readonly day: string;
+  readonly what: ReactNode;
+}
+
+/** Everything that happened to the agreement by date: signature, versions, legal steps, moves, files. */
+export function TimelineTab({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation('agreements');
+  const language = useLanguage();
+  const { can } = useSession();
+  const api = useApi();
+  const path = { id: agreement.id };
+  const page = { params: { path, query: { limit: 100 } } };
+  const versions = api.useQuery('get', '/api/v1/agreements/{id}/versions', { params: { path } });
+  const steps = api.useQuery('get', '/api/v1/agreements/{id}/steps', page, {
+    enabled: can('legal_step.read'),
+  });
+  const files = api.useQuery('get', '/api/v1/agreements/{id}/files', page, {
+    enabled: can('agreement_file.read'),
+  });
+  const word = useWord();
+  if (versions.isLoading || steps.isLoading || files.isLoading) return <Skeleton lines={8} />;
+  const lastDay = agreement.asOf?.day ?? null;
+  const entries: Entry[] = [
+    ...(agreement.signing.date
+      ? [{ key: 'signed', day: agreement.signing.date.lastDay, what: t('timeline.signed') }]
+      : []),
+    ...(versions.data?.items ?? []).flatMap(({ n, kind, recordedOn, reason }) =>
+      recordedOn
+        ? [
+            {
+              key: `version ${n}`,
+              day: recordedOn,
+              what: (
+                <Said what={t('timeline.version', { n, kind: word('draftKind', kind) })} reason={reason} />
+              ),
+            },
+          ]
+        : [],
+    ),
+    ...(steps.data?.items ?? []).map(({ number, action, to, lastDay: day, reason }) => ({
+      key: `step ${number}`,
+      day,
+      what: <Said what={`${word('legalAction', action)}: ${word('legalState', to)}`} reason={reason} />,
+    })),
+    ...agreement.deadlineMoves.map((move) => ({
+      key: `move ${move.subjectId} ${move.number}`,
+      day: move.effectiveOn,
+      what: (
+        <>
+          {t('timeline.moved', {
+            from: move.oldStated ?? word('absence', 'not_stated'),
+            to: move.newStated ?? word('absence', 'not_stated'),
+            act: word('moveAct', move.act),
+          })}
+          <small className="muted line">
+            <PartName agreement={agreement} subject={move.subjectType} subjectId={move.subjectId} />
+          </small>
+        </>
+      ),
+    })),
+    ...(files.data?.items ?? []).map((file) => ({
+      key: `file ${file.id}`,
+      day: file.recordedOn,
+      what: (
+        <>
+          {t('timeline.file', { role: word('fileRole', file.role) })}{' '}
+          <Name>{file.title ?? file.fileName}</Name>
+        </>
+      ),
+    })),
+  ]
+    .filter(({ day }) => lastDay === null || day <= lastDay)
+    .sort((a, b) => b.day.localeCompare(a.day));
+  if (entries.length === 0) return <Empty title={t('timeline.none')} />;
+  return (
+    <section className="section" aria-labelledby="timeline">
+      <h2 id="timeline">{t('tab.timeline')}</h2>
+      <Timeline
+        entries={entries.map(({ key, day, what }) => ({
+          key,
+          what,
+          when: <time dateTime={day}>{formatDay(day, language)}</time>,
+        }))}
+      />
+    </section>
+  );
+}
+
+function Said({ what, reason }: { readonly what: string; readonly reason: string | null }) {
+  return (
+    <>
+      {what}
+      {reason ? (
+        <small className="muted line">
+          <Name>{reason}</Name>
+        </small>
+      ) : null}
+    </>
+  );
+}

@@ -86,7 +86,8 @@ function HeldDraft({
   const $api = useApi();
   const { queries } = useServices();
   const refresh = useRefresh();
-  const put = $api.useMutation('put', '/api/v1/agreements/{id}/draft');
+  // Without a connection it fails at once, and what was typed is said to be kept here.
+  const put = $api.useMutation('put', '/api/v1/agreements/{id}/draft', { networkMode: 'always' });
   const [store] = useState(() => {
     const path = { id: agreementId };
     return new DraftStore(record, findKept(accountId, agreementId), {

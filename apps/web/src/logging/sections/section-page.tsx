@@ -5,7 +5,7 @@ import { problemOf } from '@/api/problem';
 import { Page } from '@/app/page';
 import { Button, ButtonLink } from '@/ui/button';
 import { ErrorSummary } from '@/ui/error-summary';
-import { useText } from '@/ui/text';
+import { Name, useText } from '@/ui/text';
 import { useDraft, useListLock } from '../draft/draft-context';
 import { SavingLine } from '../draft/saving-line';
 import { type Section, sectionsOf } from '../draft/sections';
@@ -34,6 +34,7 @@ export function SectionPage({ section, title, above, lead, children }: SectionPa
   return (
     <Page
       title={title ?? t(`section.${section}.title`)}
+      heading={title ? <Name>{title}</Name> : undefined}
       above={
         <nav className="row" aria-label={t('wayBack')}>
           <Link to={home}>

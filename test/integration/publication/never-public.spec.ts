@@ -1,4 +1,12 @@
-import { type Staff, act, openDraft, pass, saveDraft, signInStaff } from '../../support/agreements';
+import {
+  type Staff,
+  act,
+  logCurrent,
+  openDraft,
+  pass,
+  saveDraft,
+  signInStaff,
+} from '../../support/agreements';
 import { type TestApi, startTestApi } from '../../support/application';
 import {
   type CompaniesApart,
@@ -6,7 +14,7 @@ import {
   MARKER,
   recordCompaniesApart,
 } from '../../support/companies-apart';
-import { take, write } from '../../support/legal-life';
+import { fictionalDocument, take, write } from '../../support/legal-life';
 
 type Document = Record<string, unknown> & {
   readonly commitments: readonly Record<string, unknown>[];
@@ -239,6 +247,40 @@ describe('what is never public', () => {
           baseline: { value: 5, unit: 'jobs' },
         },
       ],
+    });
+  });
+
+  it('is a name that was erased, also in the words of a source', async () => {
+    const person = await api.http<{ id: string }>('POST', '/persons', {
+      body: { names: [{ value: 'Driss Effacé', preferred: true }] },
+    });
+    const signatory = { subject: 'signatory', subjectId: 's1', sourceId: register.published.source };
+    const id = await logCurrent(
+      api,
+      fictionalDocument({
+        legalState: 'signed',
+        signing: { date: { stated: '2025' } },
+        signatories: [{ id: 's1', role: 'signatory', personId: person.body.id, capacity: 'Wali Effacé' }],
+        citations: [
+          { id: 'x1', ...signatory, field: 'name', stated: 'M. Effacé', adopted: true },
+          { id: 'x2', ...signatory, field: 'capacity', stated: 'le wali Effacé', adopted: false },
+        ],
+      }),
+      { published: true },
+    );
+    const [, , before] = await read(`agreements/${id}`);
+    for (const word of ['Driss Effacé', 'Wali Effacé', 'M. Effacé', 'le wali Effacé'])
+      expect(before).toContain(word);
+    await api.dataSource.query(
+      `DELETE FROM personal_value WHERE person_id = $1 OR id IN (
+         SELECT capacity_value_id FROM signatory WHERE person_id = $1)`,
+      [person.body.id],
+    );
+    const [, status, after] = await read(`agreements/${id}`);
+    expect([status, after.includes('Effacé')]).toEqual([200, false]);
+    expect(JSON.parse(after)).toMatchObject({
+      signatories: [{ name: null, nameAbsence: 'erased', capacity: null, capacityAbsence: 'erased' }],
+      citations: [],
     });
   });
 });

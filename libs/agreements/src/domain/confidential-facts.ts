@@ -2,8 +2,7 @@ import { partKey } from './claims';
 import type { StoredDocument } from './stored-document';
 
 /**
- * The facts of a document that are marked confidential, each as the part and the field that citations and moves speak
- * of: who reads the public part is told that there is one, and nothing of what it is.
+ * The facts of a document that are marked confidential, each as the part and the field that citations speak of: who reads the public part is told that there is one, and nothing of what it is.
  */
 export function confidentialFacts(document: StoredDocument): ReadonlySet<string> {
   const keys = new Set<string>();

@@ -6,12 +6,7 @@ import { confidentialFacts } from '../domain/confidential-facts';
 import { alsoReported } from '../domain/contradictions';
 import { type LegalBadge, badgesOf } from '../domain/legal-badges';
 import { type StoredDocument, withPersonalValues } from '../domain/stored-document';
-import {
-  AgreementRepository,
-  CurrentRecordRow,
-  DeadlineMoveRow,
-  LinkRow,
-} from '../persistence/agreement.repository';
+import { AgreementRepository, CurrentRecordRow, LinkRow } from '../persistence/agreement.repository';
 import { CitedPassage, ContradictionRepository } from '../persistence/contradiction.repository';
 import { LegalLifeRepository, OpenSuspension, PublicStep } from '../persistence/legal-life.repository';
 import { NamedParts, NamedPartsRepository } from '../persistence/named-parts.repository';
@@ -40,7 +35,6 @@ export interface PublishedAgreement {
   readonly badges: readonly LegalBadge[];
   readonly version: number;
   readonly recordedOn: CalendarDate;
-  readonly moves: readonly DeadlineMoveRow[];
   /** To other published agreements only. */
   readonly links: readonly LinkRow[];
   readonly citations: readonly PublicCitation[];
@@ -78,7 +72,6 @@ export class FindPublishedAgreement {
     const hidden = new Set([...confidentialFacts(stored), ...erasedFacts(stored, names)]);
     const state = legalStateOf(record);
     const steps = await this.legalLife.publicSteps(id);
-    const moves = await this.agreements.listMoves(id);
     const logged = state === stored.legalState ? (stored.legalStateSince?.stated ?? null) : null;
     return {
       id,
@@ -94,9 +87,6 @@ export class FindPublishedAgreement {
       badges: badgesOf(state, stored, true),
       version: record.version_number,
       recordedOn: record.recorded_on,
-      moves: moves.filter(
-        ({ subjectId }) => !hidden.has(partKey({ subject: 'commitment', subjectId, field: 'deadline' })),
-      ),
       links: await this.agreements.listLinks(id, PUBLISHED_AGREEMENTS),
       citations: await this.citationsOf(id, stored, hidden),
     };

@@ -142,12 +142,12 @@ export class CommitmentRepository {
     return viewsOf(rows, { parties, milestones }, today);
   }
 
-  /** The moves of some deadlines, in their order. */
-  async movesOf(commitmentIds: readonly string[]): Promise<ReadonlyMap<string, DeadlineMove[]>> {
+  /** The moves of the deadlines of some commitments or milestones, in their order. */
+  async movesOf(subjectIds: readonly string[]): Promise<ReadonlyMap<string, DeadlineMove[]>> {
     const rows = await this.transactions.reader.query<MoveRow[]>(
       `SELECT subject_id, number, old_stated, old_last_day, new_stated, new_last_day, act, effective_on, recorded_on, version_number
-         FROM deadline_move WHERE subject_type = 'commitment' AND subject_id = ANY ($1::uuid[]) ORDER BY number`,
-      [commitmentIds],
+         FROM deadline_move WHERE subject_id = ANY ($1::uuid[]) ORDER BY number`,
+      [subjectIds],
     );
     const moves = new Map<string, DeadlineMove[]>();
     for (const row of rows) moves.set(row.subject_id, [...(moves.get(row.subject_id) ?? []), moveOf(row)]);

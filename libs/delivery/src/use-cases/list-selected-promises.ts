@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '@app/kernel';
 import type { Condition, Page, PageRequest } from '@app/platform';
 import type { CommitmentSort } from '../domain/commitment-filter';
-import type { CommitmentView, DeadlineMove, DeadlineView } from '../domain/commitment-view';
+import type { CommitmentView, DeadlineMove, DeadlineView, MilestoneView } from '../domain/commitment-view';
 import { firstDeadline, reschedulingOf } from '../domain/deadline-history';
 import { CommitmentRepository } from '../persistence/commitment.repository';
 
+/** A milestone with the history of its deadline. */
+export interface SelectedMilestone extends MilestoneView {
+  readonly deadlineMoves: readonly DeadlineMove[];
+}
+
 /** A promise with the history of its deadline. */
-export interface SelectedPromise extends CommitmentView {
+export interface SelectedPromise extends Omit<CommitmentView, 'milestones'> {
+  readonly milestones: readonly SelectedMilestone[];
   /** The deadline as it was first stated. */
   readonly firstDeadline: DeadlineView | null;
   readonly rescheduled: { readonly times: number; readonly days: number | null };
@@ -30,13 +36,19 @@ export class ListSelectedPromises {
 
   async execute({ conditions, sort, page, today }: PromisesAsked): Promise<Page<SelectedPromise>> {
     const found = await this.commitments.select(conditions, sort, page, today);
-    const moves = await this.commitments.movesOf(found.items.map(({ id }) => id));
+    const moves = await this.commitments.movesOf(
+      found.items.flatMap(({ id, milestones }) => [id, ...milestones.map((milestone) => milestone.id)]),
+    );
     return {
       ...found,
       items: found.items.map((view) => {
         const deadlineMoves = moves.get(view.id) ?? [];
         return {
           ...view,
+          milestones: view.milestones.map((milestone) => ({
+            ...milestone,
+            deadlineMoves: moves.get(milestone.id) ?? [],
+          })),
           firstDeadline: firstDeadline(deadlineMoves, view.deadline),
           rescheduled: reschedulingOf(deadlineMoves, view.deadline),
           deadlineMoves,

@@ -68,20 +68,6 @@ export class PublicPartyResponse {
   names: LocalizedTextResponse;
 }
 
-export class PublicMilestoneResponse {
-  id: string;
-
-  /** `published`, `agreed` with the obligor, or `set` by the ministry; only the first is a promise. */
-  standing: string;
-
-  title: LocalizedTextResponse;
-  quantity: PublicQuantityResponse | null;
-  deadline: PublicDeadlineResponse;
-
-  @ApiProperty({ type: String, enum: PUBLIC_STATUSES })
-  status: PublicStatus;
-}
-
 export class PublicReschedulingResponse {
   @ApiProperty({ type: 'integer', description: 'How often amendments and suspensions moved the deadline' })
   times: number;
@@ -113,6 +99,21 @@ export class PublicDeadlineMoveResponse {
 
   @ApiProperty({ type: String, format: 'date' })
   recordedOn: string;
+}
+
+export class PublicMilestoneResponse {
+  id: string;
+
+  /** `published`, `agreed` with the obligor, or `set` by the ministry; only the first is a promise. */
+  standing: string;
+
+  title: LocalizedTextResponse;
+  quantity: PublicQuantityResponse | null;
+  deadline: PublicDeadlineResponse;
+  deadlineMoves: PublicDeadlineMoveResponse[];
+
+  @ApiProperty({ type: String, enum: PUBLIC_STATUSES })
+  status: PublicStatus;
 }
 
 export class PublicInstrumentResponse {

@@ -97,6 +97,7 @@ function milestoneView(
     title,
     quantity: quantity && publicQuantity(quantity),
     deadline: publicDeadline(deadline.stated, today),
+    deadlineMoves: milestone.deadlineMoves.map(moveView),
     status,
   };
 }

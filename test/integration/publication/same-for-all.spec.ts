@@ -1,4 +1,5 @@
 import { type SignedInAccount, countryWide, signInAs } from '../../support/accounts';
+import { amend, signInStaff, withDeadline } from '../../support/agreements';
 import { type TestApi, startTestApi } from '../../support/application';
 import { type CompaniesApart, recordCompaniesApart } from '../../support/companies-apart';
 
@@ -306,5 +307,29 @@ describe('the public register', () => {
       regions: [{ code: 'XA-01' }, { code: 'XA-02' }, { code: 'XA-03' }],
       events: [{ id: register.published.event, agreements: 1 }],
     });
+  });
+
+  it('shows how a deadline moved, under which act, and where it stood first', async () => {
+    const { published } = register;
+    await amend(await signInStaff(api), published.agreement, published.source, withDeadline('2031'));
+    const promise = {
+      deadline: { stated: '2031', lastDay: '2031-12-31', daysLeft: 1864 },
+      firstDeadline: { stated: '2029', precision: 'year', lastDay: '2029-12-31' },
+      rescheduled: { times: 1, days: 730 },
+      deadlineMoves: [
+        {
+          old: { stated: '2029', lastDay: '2029-12-31' },
+          new: { stated: '2031', lastDay: '2031-12-31' },
+          ...{ act: 'amendment', effectiveOn: '2026-01-01', recordedOn: '2026-11-23' },
+        },
+      ],
+      milestones: [{ standing: 'published', deadline: { stated: '2027' }, deadlineMoves: [] }],
+      otherMilestones: [],
+    };
+    expect(await read(`agreements/${reference}`)).toMatchObject({ version: 2, commitments: [promise] });
+    expect((await read('commitments')).items).toMatchObject([promise]);
+    expect((await read('agreements')).items).toMatchObject([
+      { deadlineMoves: 1, firstDeadline: { stated: '2031' }, headlines: [{ status: 'deadline_ahead' }] },
+    ]);
   });
 });

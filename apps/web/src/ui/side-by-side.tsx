@@ -3,7 +3,7 @@ import './side-by-side.css';
 
 /**
  * Two things that are read against each other: what is judged first, what it is judged by beside it, which stays in
- * sight while the first is read. Where there is no room they follow each other.
+ * sight while the first is read. Where there is no room they follow each other. The second scrolls by itself, so the keyboard reaches it.
  */
 export function SideBySide({
   main,
@@ -18,7 +18,7 @@ export function SideBySide({
   return (
     <div className="sides">
       <div className="side-main">{main}</div>
-      <aside className="side-beside" aria-label={besideLabel}>
+      <aside className="side-beside" aria-label={besideLabel} tabIndex={0}>
         {beside}
       </aside>
     </div>

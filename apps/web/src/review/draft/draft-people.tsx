@@ -32,9 +32,11 @@ export function DraftPeople({ draft: { people, steps } }: { readonly draft: Draf
             what: (
               <>
                 <strong>
-                  {i18n.exists(`words:draftAction.${action}`)
-                    ? t(`words:draftAction.${action as Action}`)
-                    : action}
+                  {action === 'open'
+                    ? t('people.opened')
+                    : i18n.exists(`words:draftAction.${action}`)
+                      ? t(`words:draftAction.${action as Action}`)
+                      : action}
                 </strong>{' '}
                 · <ActorName actor={by} />
                 {overriddenBy ? (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { Page } from '@/app/page';
 import { useApi, useLanguage } from '@/app/services';
+import { useSession } from '@/app/session';
 import { formatNumber } from '@/formats/numbers';
 import { formatDay } from '@/formats/dates';
 import { Badge } from '@/ui/badge';
@@ -73,11 +74,24 @@ function Lists({ code, lists }: { readonly code: string; readonly lists: readonl
             <Text of={list.tasks} />
           </p>
           <Waiting code={code} />
+          <Elsewhere />
         </section>
       ) : (
         <Empty title={t('queue.noSuchList')} />
       )}
     </>
+  );
+}
+
+/** What no list holds: all requests whatever became of them, and what the nightly search found. */
+function Elsewhere() {
+  const { t } = useTranslation('review');
+  const { can } = useSession();
+  return (
+    <p className="row no-print">
+      {can('change_request.read') ? <Link to="/staff/review/requests">{t('queue.requests')}</Link> : null}
+      {can('finding.read') ? <Link to="/staff/review/findings">{t('queue.findings')}</Link> : null}
+    </p>
   );
 }
 

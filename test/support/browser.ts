@@ -115,7 +115,7 @@ async function openWindow(browser: Browser, origin: string, sight: Sight): Promi
 export async function standing(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   // By locators: a function that is asked again and again would be evaluated in the page, which its policy refuses.
-  const onItsWay = page.locator('.skeleton, .progress-line');
+  const onItsWay = page.locator(':is(.skeleton, .progress-line):not(.specimen *)');
   while ((await onItsWay.count()) > 0) await onItsWay.first().waitFor({ state: 'hidden' });
 }
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { type TestApi, startTestApi } from '../../support/application';
 
 describe('the pages of the web application', () => {
@@ -64,6 +65,17 @@ describe('the pages of the web application', () => {
       404,
       'application/problem+json; charset=utf-8',
     ]);
+  });
+
+  it('and its script travel compressed to whoever reads that', async () => {
+    const document = await page('/en', { 'accept-encoding': 'gzip, br' });
+    expect(document.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(document.rawPayload).toString()).toContain('<h1');
+    const [script = ''] = /\/assets\/index-[^"]+\.js/.exec((await page('/en')).body) ?? [];
+    const answer = await page(script, { 'accept-encoding': 'gzip, br' });
+    expect([answer.statusCode, answer.headers['content-encoding']]).toEqual([200, 'br']);
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await page(script)).headers['content-encoding']).toBeUndefined();
   });
 
   it('asks nothing of another host and runs nothing written into it', async () => {

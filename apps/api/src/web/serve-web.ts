@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -18,6 +20,8 @@ const NO_PAGE = /^\/(?:api|docs|openapi\.json|health|assets)(?:[/?]|$)/;
 
 const logger = new Logger('Web');
 
+const compressed = promisify(gzip);
+
 /**
  * Serves the web application: its files, and every page as a document in the language of its address. An address
  * without a language, or with `?lang=`, leads to the one with it.
@@ -32,6 +36,8 @@ export async function serveWeb(app: NestFastifyApplication, settings: Settings):
     // What is listed at start is served, and nothing else; names of assets change with their content.
     wildcard: false,
     index: false,
+    // The build left each file compressed beside it.
+    preCompressed: true,
     decorateReply: false,
     setHeaders: (reply, path) => {
       const isNamedByContent = path.includes('/assets/');
@@ -107,7 +113,10 @@ async function sendPage(
   void reply.header('etag', tag).header('cache-control', 'no-cache').header('content-language', language);
   const known = request.headers['if-none-match'];
   if (known && namesTag(known, tag)) return reply.status(304).send();
-  return reply.status(rendered.status).type('text/html; charset=utf-8').send(text);
+  void reply.status(rendered.status).type('text/html; charset=utf-8').header('vary', 'Accept-Encoding');
+  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(text);
+  // A public document holds no secret that its length could tell.
+  return reply.header('content-encoding', 'gzip').send(await compressed(text));
 }
 
 /** A page that cannot be rendered here still comes with its program, which says what is wrong. */

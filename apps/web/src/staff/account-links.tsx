@@ -32,13 +32,14 @@ function SignOut() {
   const signOut = async () => {
     setBusy(true);
     try {
-      await client.DELETE('/api/v1/session');
+      const { error: refusal } = await client.DELETE('/api/v1/session');
       // A new document: nothing that this account has read stays in the memory of the page.
-      window.location.assign(`/${language}/sign-in?signedOut`);
+      if (!refusal) return window.location.assign(`/${language}/sign-in?signedOut`);
+      setError(refusal);
     } catch (thrown) {
       setError(thrown);
-      setBusy(false);
     }
+    setBusy(false);
   };
   return (
     <>

@@ -20,6 +20,7 @@ import { Table } from '../table';
 import { Tabs } from '../tabs';
 import { Name, Text } from '../text';
 import { Timeline } from '../timeline';
+import { ChipRow, Deadline, FacetList, Finding, Keys, Quantity, WalkedRows } from './list-specimens';
 
 /** A component with made-up content in the reader's language. Each file of `ui/` has its place here: a test looks. */
 export interface NamedSpecimen {
@@ -57,6 +58,13 @@ export const SPECIMENS: readonly NamedSpecimen[] = [
   { name: 'side-by-side', Specimen: Sides },
   { name: 'copy-button', Specimen: Copies },
   { name: 'qr-code', Specimen: Code },
+  { name: 'chips', Specimen: ChipRow },
+  { name: 'facets', Specimen: FacetList },
+  { name: 'combobox', Specimen: Finding },
+  { name: 'deadline-field', Specimen: Deadline },
+  { name: 'quantity-field', Specimen: Quantity },
+  { name: 'row-keys', Specimen: WalkedRows },
+  { name: 'shortcut-list', Specimen: Keys },
   { name: 'page-links', Specimen: Pages },
   { name: 'progress-line', Specimen: Progress },
   { name: 'bar', Specimen: Bars },

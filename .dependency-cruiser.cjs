@@ -185,13 +185,6 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
-      name: 'web-speaks-http',
-      comment: 'The web application knows the server by its generated client only.',
-      severity: 'error',
-      from: { path: '^apps/web/' },
-      to: { path: '^libs/' },
-    },
-    {
       name: 'no-circles',
       comment: 'A circle of imports makes the order of loading matter; types may point back.',
       severity: 'error',

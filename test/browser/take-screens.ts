@@ -22,7 +22,7 @@ describe('pictures of the main pages', () => {
     officer = await signInAs(register.api, {
       grants: [countryWide('officer')],
       name: 'Fictional officer',
-      email: 'officer@register.test',
+      email: 'fictional.officer@register.test',
     });
   });
   afterAll(async () => {

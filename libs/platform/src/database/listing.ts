@@ -68,10 +68,10 @@ export async function readPage<Row extends ObjectLiteral>(
       if (page.cursor !== null && sqlStateOf(error)?.startsWith(UNREADABLE_VALUE)) throw new InvalidCursor();
       throw error;
     });
-  const items = rows.slice(0, page.limit);
-  const last = items.at(-1);
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
   const nextCursor = rows.length > page.limit && last ? writeCursor(sort, last) : null;
-  return { items, ...count, nextCursor };
+  return { items: shown.map((row) => withoutKeys(sort, row)), ...count, nextCursor };
 }
 
 /** Numbers the placeholders of all conditions and joins them with AND. */
@@ -109,6 +109,12 @@ async function countRows(
 function writeCursor(sort: SortOrder, row: Record<string, unknown>): string {
   const keys = sort.keys.map((_, index) => row[`cursor_${index}`]);
   return Buffer.from(JSON.stringify([fingerprint(sort), ...keys])).toString('base64url');
+}
+
+/** The row as it was asked for: what the cursor is made of is nobody else's. */
+function withoutKeys<Row extends object>(sort: SortOrder, row: Row & Record<string, unknown>): Row {
+  for (const index of sort.keys.keys()) delete row[`cursor_${index}` as keyof typeof row];
+  return row;
 }
 
 function afterCursor(sort: SortOrder, cursor: string): Condition {

@@ -1,6 +1,7 @@
 /**
- * `npm run accessibility`: follows every link and looks at each page in every language, theme and width with axe. It takes
- * long; `EVERY_SIGHT=1` for all combinations instead of all pairs.
+ * What is done with pages besides testing them, by the pattern of its file: `npm run screens` takes the pictures of the
+ * main pages in `docs/screens` anew; `npm run accessibility` follows every link and looks at each page in every language,
+ * theme and width with axe, which takes long (`EVERY_SIGHT=1`: all combinations instead of all pairs).
  */
 const { prepare, Unprepared } = require('../../apps/standalone/prepare.cjs');
 const { forgetForeignSettings, ROOT, run, stopOnSignals } = require('../passes/processes.cjs');
@@ -14,7 +15,7 @@ async function main() {
   process.exitCode = await run(process.execPath, [
     jest,
     '--testMatch',
-    '<rootDir>/test/browser/look-at-*.ts',
+    `<rootDir>/test/browser/${process.argv[2]}.ts`,
   ]);
 }
 

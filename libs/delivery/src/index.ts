@@ -11,6 +11,8 @@ export * from './domain/commitment-view';
 export { COMMITMENT_SORTS, type CommitmentSort } from './domain/commitment-filter';
 export { firstDeadline, movesPromise, reschedulingOf } from './domain/deadline-history';
 export * from './domain/derive-status';
+export * from './domain/evidence-rank';
+export * from './domain/observation';
 export * from './domain/promise-selection';
 export * from './domain/promised-summary';
 export { OUTCOMES, type Outcome } from './domain/settlement';

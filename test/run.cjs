@@ -21,10 +21,14 @@ const BUT_PAGES = ['/node_modules/', '/test/bench/', '/test/browser/'].map(
 
 const total = { passed: 0, failed: 0 };
 
-function add(name, { passed, failed }) {
+/** What failed in any pass: told once more at the end, for the passes before it are long. */
+const failures = [];
+
+function add(name, { passed, failed, failures: named = [] }) {
   console.log(`\n-- ${name}: ${passed} passed, ${failed} failed`);
   total.passed += passed;
   total.failed += failed;
+  failures.push(...named.map((failure) => `${name}: ${failure}`));
 }
 
 function announce(name) {
@@ -130,6 +134,7 @@ main()
     total.failed += 1;
   })
   .finally(() => {
+    if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
     console.log(`\n${total.passed} passed, ${total.failed} failed`);
     process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
   });

@@ -1,7 +1,7 @@
 /** One run of Jest, counted. */
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
-const { join } = require('node:path');
+const { join, relative } = require('node:path');
 const { ROOT, run } = require('./processes.cjs');
 
 const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
@@ -26,16 +26,42 @@ function countOf(report, exitCode) {
   return { passed: numPassedTests, failed: unexplained ? 1 : failed };
 }
 
+/** What failed, a line each: a test by its file and name with the first line of what it says, or a file that does not load. */
+function failuresOf(report) {
+  const line = (file, name, message = '') =>
+    [relative(ROOT, file), name, firstLine(message)].filter(Boolean).join(' › ');
+  return (report?.testResults ?? []).flatMap(({ name: file, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status !== 'passed');
+    if (assertionResults.length === 0) return [line(file, 'does not run', message)];
+    return failed.map(({ fullName, status, failureMessages }) =>
+      line(file, `${fullName} (${status})`, failureMessages?.[0]),
+    );
+  });
+}
+
+/** What a message says first, without the colours of a terminal. */
+function firstLine(message) {
+  // Colours begin with the control character ESC.
+  const plain = message.replace(/\u001b\[[0-9;]*m/g, '');
+  return (
+    plain
+      .split('\n')
+      .find((text) => text.trim() !== '')
+      ?.trim() ?? ''
+  );
+}
+
 /** Runs the test files that match `patterns` (all without one). */
 async function runJest(patterns, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mithaq-report-'));
   const report = join(folder, 'report.json');
   try {
     const exitCode = await run(process.execPath, [JEST, '--json', '--outputFile', report, ...patterns], env);
-    return countOf(readReport(report), exitCode);
+    const told = readReport(report);
+    return { ...countOf(told, exitCode), failures: failuresOf(told) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-module.exports = { countOf, runJest };
+module.exports = { countOf, failuresOf, runJest };

@@ -5,6 +5,16 @@ export interface JestReport {
   numPendingTests: number;
   numTodoTests: number;
   numRuntimeErrorTestSuites: number;
+  testResults?: readonly {
+    /** Absolute path of the file. */
+    name: string;
+    message?: string;
+    assertionResults: readonly {
+      fullName: string;
+      status: string;
+      failureMessages?: readonly string[] | null;
+    }[];
+  }[];
 }
 
 export interface Count {
@@ -13,3 +23,5 @@ export interface Count {
 }
 
 export function countOf(report: JestReport | undefined, exitCode: number): Count;
+
+export function failuresOf(report: JestReport | undefined): string[];

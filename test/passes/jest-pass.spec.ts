@@ -1,4 +1,5 @@
-import { countOf, type JestReport } from './jest-pass.cjs';
+import { join } from 'node:path';
+import { countOf, failuresOf, type JestReport } from './jest-pass.cjs';
 
 const GREEN: JestReport = {
   success: true,
@@ -24,5 +25,39 @@ describe('a run of Jest counts', () => {
     ['a run that left no report', undefined, 1, 1],
   ])('%s as failures', (_what, report, exitCode, failed) => {
     expect(countOf(report, exitCode).failed).toBe(failed);
+  });
+});
+
+describe('what failed is named', () => {
+  const file = (name: string) => join(__dirname, '../..', name);
+
+  it('by file and test, with the first line of what it says', () => {
+    const report: JestReport = {
+      ...GREEN,
+      testResults: [
+        {
+          name: file('libs/a.spec.ts'),
+          assertionResults: [
+            { fullName: 'a holds', status: 'passed', failureMessages: [] },
+            {
+              fullName: 'a breaks',
+              status: 'failed',
+              failureMessages: ['\u001b[31mExpected 1\u001b[39m\n  at x'],
+            },
+            { fullName: 'a waits', status: 'pending', failureMessages: null },
+          ],
+        },
+        { name: file('libs/b.spec.ts'), message: 'Cannot find module', assertionResults: [] },
+      ],
+    };
+    expect(failuresOf(report)).toEqual([
+      'libs/a.spec.ts › a breaks (failed) › Expected 1',
+      'libs/a.spec.ts › a waits (pending)',
+      'libs/b.spec.ts › does not run › Cannot find module',
+    ]);
+  });
+
+  it('as nothing when there is no report', () => {
+    expect(failuresOf(undefined)).toEqual([]);
   });
 });

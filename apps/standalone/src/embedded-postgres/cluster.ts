@@ -64,9 +64,11 @@ export async function createCluster(
   rmSync(workshop, { recursive: true, force: true });
 }
 
+/** What a first start left that was interrupted; its initdb may outlive it for seconds, and write into the folder. */
 function removeHalfMade(folders: Folders): void {
+  const patiently = { recursive: true, force: true, maxRetries: 15, retryDelay: 100 };
   for (const name of readdirSync(folders.server)) {
-    if (name.startsWith('init-')) rmSync(join(folders.server, name), { recursive: true, force: true });
+    if (name.startsWith('init-')) rmSync(join(folders.server, name), patiently);
   }
 }
 

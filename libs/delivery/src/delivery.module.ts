@@ -3,6 +3,7 @@ import { AgreementsModule, EffectsPreview, SettledCommitments, WorkLists } from 
 import { AccessModule } from '@app/identity';
 import { ReferenceModule } from '@app/reference';
 import { ChangeRequestRepository } from './persistence/change-request.repository';
+import { CommitmentFacetsRepository } from './persistence/commitment-facets.repository';
 import { CommitmentRepository } from './persistence/commitment.repository';
 import { CountingLinksRepository } from './persistence/counting-links.repository';
 import { DeadlineRepository } from './persistence/deadline.repository';
@@ -15,6 +16,7 @@ import { CHANGE_REQUESTS, proposedFulfilments } from './persistence/work-lists';
 import { AddUpPromises } from './use-cases/add-up-promises';
 import { AskForChange } from './use-cases/ask-for-change';
 import { CloseChangeRequest } from './use-cases/close-change-request';
+import { CountCommitments } from './use-cases/count-commitments';
 import { DescribeCommitment } from './use-cases/describe-commitment';
 import { FindChangeRequests } from './use-cases/find-change-requests';
 import { FindCommitment } from './use-cases/find-commitment';
@@ -37,6 +39,7 @@ const USE_CASES = [
   AddUpPromises,
   AskForChange,
   CloseChangeRequest,
+  CountCommitments,
   DescribeCommitment,
   FindChangeRequests,
   FindCommitment,
@@ -57,6 +60,7 @@ const USE_CASES = [
   imports: [AccessModule, AgreementsModule, ReferenceModule],
   providers: [
     ChangeRequestRepository,
+    CommitmentFacetsRepository,
     CommitmentRepository,
     CountingLinksRepository,
     DeadlineRepository,

@@ -139,7 +139,7 @@ describe('lists of commitments', () => {
             '2024-06-03' as never,
           ) === status,
       );
-      const found = await walk({ status });
+      const found = await walk({ status: [status] });
       expect(found.every((one) => one.status === status)).toBe(true);
       expect(ids(found)).toEqual(ids(expected));
     }
@@ -155,7 +155,7 @@ describe('lists of commitments', () => {
         'ended,no_deadline',
       ]) {
         const expected = all.filter((one) => status.split(',').includes(one.status));
-        expect(ids(await walk({ status, sort }))).toEqual(ids(expected));
+        expect(ids(await walk({ status: status.split(','), sort }))).toEqual(ids(expected));
       }
     }
   });
@@ -166,9 +166,21 @@ describe('lists of commitments', () => {
     const agreement = all[0]?.agreement.id ?? '';
     const owes = (one: CommitmentView, organisation: string) => one.obligor?.organisationId === organisation;
     const cases: [Parameters<typeof list>[0], (one: CommitmentView) => boolean][] = [
-      [{ kind: 'jobs' }, (one) => one.kind === 'jobs'],
-      [{ level: 'firm' }, (one) => one.quantity?.level === 'firm'],
-      [{ region: 'MA-06' }, (one) => one.place.regionCodes.includes('MA-06')],
+      [{ kind: ['jobs'] }, (one) => one.kind === 'jobs'],
+      [{ level: ['firm'] }, (one) => one.quantity?.level === 'firm'],
+      [{ region: ['MA-06'] }, (one) => one.place.regionCodes.includes('MA-06')],
+      [
+        { kind: ['jobs', 'training'], level: ['firm', 'none'] },
+        (one) => ['jobs', 'training'].includes(one.kind) && (one.quantity?.level ?? 'firm') === 'firm',
+      ],
+      [
+        { region: ['MA-06', 'none'] },
+        ({ place: { regionCodes } }) => regionCodes.length === 0 || regionCodes.includes('MA-06'),
+      ],
+      [
+        { deadlineYear: ['2024', 'none'] },
+        ({ deadline }) => (deadline?.lastDay.slice(0, 4) ?? '2024') === '2024',
+      ],
       [{ agreement }, (one) => one.agreement.id === agreement],
       [
         { organisation: company },
@@ -210,20 +222,22 @@ describe('lists of commitments', () => {
   });
 
   it('say how many days are left, and how many it is late', async () => {
-    const [earliest] = await walk({ status: 'overdue_unreported' });
+    const [earliest] = await walk({ status: ['overdue_unreported'] });
     expect(earliest?.daysLeft).toBeLessThan(0);
     const [next] = await walk({ dueFrom: '2024-06-30', dueTo: '2024-06-30' });
     if (next) expect(next).toMatchObject({ daysLeft: 27, status: 'due_soon' });
   });
 
   it('refuse a region and a sector that nobody knows', async () => {
-    const refused = await list({ region: 'MA-99', sector: 'XXX' }).catch((error: unknown) => error);
+    const refused = await list({ region: ['MA-06', 'MA-99'], sector: ['XXX', 'none'] }).catch(
+      (error: unknown) => error,
+    );
     expect(refused).toBeInstanceOf(FieldsRefused);
     expect((refused as FieldsRefused).violations.map(({ field }) => field)).toEqual(['region', 'sector']);
   });
 
   it('narrow by sector', async () => {
-    const found = await walk({ sector: 'ITO' });
+    const found = await walk({ sector: ['ITO'] });
     const rows = await app.db.query<{ id: string }[]>(
       `SELECT c.id FROM commitment c JOIN agreement a ON a.id = c.agreement_id WHERE 'ITO' = ANY (a.sector_codes)`,
     );

@@ -118,8 +118,10 @@ describe('commitments and the summary over HTTP', () => {
   });
 
   it.each([
-    ['status=late', 422, 'status', 'not_a_choice'],
+    ['status=late', 400, 'status', 'not_a_choice'],
     ['kind=dreams', 400, 'kind', 'not_a_choice'],
+    ['kind=jobs,dreams', 400, 'kind', 'not_a_choice'],
+    ['deadlineYear=26', 400, 'deadlineYear', 'wrong_format'],
     ['region=MA-99', 422, 'region', 'unknown_reference'],
     ['organisation=1', 400, 'organisation', 'not_an_identifier'],
     ['dueFrom=2026-02-30', 400, 'dueFrom', 'not_a_day'],
@@ -129,8 +131,13 @@ describe('commitments and the summary over HTTP', () => {
     ['cursor=abc', 400, 'cursor', 'invalid_cursor'],
     ['colour=red', 400, 'colour', 'unknown_field'],
   ])('refuses %s', async (query, status, field, code) => {
+    const ofLists = /^(sort|limit|cursor)=/.test(query);
     const answer = await api.http<Refused>('GET', `/commitments?${query}`);
     expect(answer.status).toBe(status);
+    const counted = await api.http<Refused>('GET', `/commitments/facets?${query}`);
+    expect([counted.status, counted.body.errors]).toMatchObject(
+      ofLists ? [400, [{ code: 'unknown_field' }]] : [status, [{ field, code }]],
+    );
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.body.errors).toMatchObject([{ field, code }]);
     expect(answer.body.errors[0]?.message).toBeTruthy();

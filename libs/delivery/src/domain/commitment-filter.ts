@@ -5,30 +5,34 @@ import { DELIVERY_STATUSES, DeliveryStatus } from './derive-status';
 export const COMMITMENT_SORTS = ['lastDay', '-lastDay', 'value', '-value', 'recorded', '-recorded'] as const;
 export type CommitmentSort = (typeof COMMITMENT_SORTS)[number];
 
-/** What a reader asks for, as typed. */
-export interface CommitmentQuestion {
-  /** One or several statuses, with commas between. */
-  readonly status?: string | null;
-  readonly kind?: string | null;
-  readonly region?: string | null;
-  readonly sector?: string | null;
+/** By what a list of commitments is narrowed with counts beside each value. */
+export const COMMITMENT_FACETS = ['status', 'kind', 'level', 'sector', 'region', 'deadlineYear'] as const;
+export type CommitmentFacetCode = (typeof COMMITMENT_FACETS)[number];
+
+type Chosen = Readonly<Partial<Record<CommitmentFacetCode, readonly string[] | null>>>;
+
+/** What a reader asks for, as typed; of several values of a facet one is enough, `none` is the absence of any. */
+export interface CommitmentQuestion extends Chosen {
   readonly organisation?: string | null;
   readonly obligor?: string | null;
   readonly agreement?: string | null;
   readonly zone?: string | null;
-  readonly level?: string | null;
   readonly dueFrom?: string | null;
   readonly dueTo?: string | null;
   readonly q?: string | null;
   readonly sort?: string | null;
 }
 
-/** The same, checked. An empty list of statuses is no filter. */
+/** The same, checked. An empty list is no filter. */
 export interface CommitmentFilter {
   readonly statuses: readonly DeliveryStatus[];
-  readonly kind: string | null;
-  readonly region: string | null;
-  readonly sector: string | null;
+  readonly kinds: readonly string[];
+  readonly levels: readonly string[];
+  /** Codes of sectors of the agreement. */
+  readonly sectors: readonly string[];
+  /** Codes of regions among those of the promise. */
+  readonly regions: readonly string[];
+  readonly deadlineYears: readonly string[];
   /** Any party of the agreement. */
   readonly organisation: string | null;
   /** The party that owes the commitment. */
@@ -36,7 +40,6 @@ export interface CommitmentFilter {
   readonly agreement: string | null;
   /** A zone among those of the promise. */
   readonly zone: string | null;
-  readonly level: string | null;
   readonly dueFrom: CalendarDate | null;
   readonly dueTo: CalendarDate | null;
   /** Words of titles, parties, places and references. */
@@ -58,15 +61,16 @@ export function readCommitmentFilter(question: CommitmentQuestion): CommitmentFi
     return read;
   };
   const filter: CommitmentFilter = {
-    statuses: readStatuses(question.status, violations),
-    kind: question.kind ?? null,
-    region: question.region ?? null,
-    sector: question.sector ?? null,
+    statuses: readStatuses(question.status ?? [], violations),
+    kinds: question.kind ?? [],
+    levels: question.level ?? [],
+    sectors: question.sector ?? [],
+    regions: question.region ?? [],
+    deadlineYears: question.deadlineYear ?? [],
     organisation: question.organisation ?? null,
     obligor: question.obligor ?? null,
     agreement: question.agreement ?? null,
     zone: question.zone ?? null,
-    level: question.level ?? null,
     dueFrom: date('dueFrom'),
     dueTo: date('dueTo'),
     q: question.q ?? null,
@@ -79,9 +83,8 @@ export function readCommitmentFilter(question: CommitmentQuestion): CommitmentFi
   return filter;
 }
 
-function readStatuses(text: string | null | undefined, violations: FieldViolation[]): DeliveryStatus[] {
-  if (!text) return [];
-  const wanted = new Set(text.split(',').map((part) => part.trim()));
+function readStatuses(chosen: readonly string[], violations: FieldViolation[]): DeliveryStatus[] {
+  const wanted = new Set(chosen);
   const known = DELIVERY_STATUSES.filter((status) => wanted.delete(status));
   if (wanted.size > 0) {
     violations.push({

@@ -2,11 +2,13 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CalendarDate, Language } from '@app/kernel';
 import { AsOfQuery, RecordId, RequirePermission, SpokenLanguage, asOfView, pageOf } from '@app/platform';
+import { CountCommitments } from '../use-cases/count-commitments';
 import { DescribeCommitment } from '../use-cases/describe-commitment';
 import { ListCommitments } from '../use-cases/list-commitments';
 import { commitmentRecord } from './commitment-record';
+import { CommitmentFacetsResponse } from './commitment-facets.response';
 import { CommitmentPageResponse, CommitmentRecordResponse } from './commitment.response';
-import { CommitmentsQuery } from './commitments.request';
+import { CommitmentFilterQuery, CommitmentsQuery } from './commitments.request';
 
 /** What no version holds. */
 const OF_TODAY = ['names'];
@@ -16,6 +18,7 @@ const OF_TODAY = ['names'];
 export class CommitmentsController {
   constructor(
     private readonly listCommitments: ListCommitments,
+    private readonly countCommitments: CountCommitments,
     private readonly describeCommitment: DescribeCommitment,
   ) {}
 
@@ -27,6 +30,19 @@ export class CommitmentsController {
     const { asOf = null } = query;
     const page = await this.listCommitments.execute(query, pageOf(query), asOf as CalendarDate | null);
     return { ...page, items: [...page.items], ...asOfView(asOf, OF_TODAY) };
+  }
+
+  @Get('facets')
+  @RequirePermission('commitment.read')
+  @ApiOperation({
+    summary:
+      'How many commitments have each value that the list can be narrowed to, each facet without its own filter',
+  })
+  @ApiOkResponse({ type: CommitmentFacetsResponse })
+  async facets(@Query() query: CommitmentFilterQuery): Promise<CommitmentFacetsResponse> {
+    const { asOf = null } = query;
+    const counted = await this.countCommitments.execute(query, asOf as CalendarDate | null);
+    return { ...counted, ...asOfView(asOf, OF_TODAY) };
   }
 
   @Get(':id')

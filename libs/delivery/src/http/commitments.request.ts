@@ -1,35 +1,55 @@
 import { LEVELS } from '@app/kernel';
-import { AsOfDay, CalendarDay, Choice, PageQuery, RecordReference, Text } from '@app/platform';
+import {
+  AsOfDay,
+  CalendarDay,
+  Choice,
+  PageQuery,
+  RecordReference,
+  Several,
+  Text,
+  WITHOUT_VALUE,
+} from '@app/platform';
+import { IntersectionType } from '@nestjs/swagger';
 import { COMMITMENT_SORTS } from '../domain/commitment-filter';
 import { DELIVERY_STATUSES } from '../domain/derive-status';
 import { COMMITMENT_KINDS } from '../use-cases/list-commitments';
 
-/** What a list of commitments may be narrowed to. */
-export class CommitmentsQuery extends PageQuery {
+const CODE = /^[\w.-]{1,20}$/;
+
+/** What a list of commitments, and its facets, may be narrowed to. */
+export class CommitmentFilterQuery {
   @AsOfDay()
   asOf?: string | null;
 
-  @Text({
-    max: 300,
+  @Several({ among: DELIVERY_STATUSES, optional: true })
+  status?: string[] | null;
+
+  @Several({ among: COMMITMENT_KINDS, optional: true })
+  kind?: string[] | null;
+
+  @Several({
+    among: [...LEVELS, WITHOUT_VALUE],
     optional: true,
-    description: `One or several statuses with commas between: ${DELIVERY_STATUSES.join(', ')}`,
-    example: 'overdue_unreported,due_soon',
+    description: 'Who stands behind the figure; none of what has no figure',
   })
-  status?: string | null;
+  level?: string[] | null;
 
-  @Choice(COMMITMENT_KINDS, { optional: true })
-  kind?: string | null;
+  @Several({ pattern: CODE, optional: true, description: 'Codes of sectors of the agreement, or none' })
+  sector?: string[] | null;
 
-  @Text({
-    max: 10,
+  @Several({
+    pattern: CODE,
     optional: true,
-    description: 'Code of a region among those of the promise',
-    example: 'MA-06',
+    description: 'Codes of regions among those of the promise, or none',
   })
-  region?: string | null;
+  region?: string[] | null;
 
-  @Text({ max: 20, optional: true, description: 'Code of a sector of the agreement', example: 'ITO' })
-  sector?: string | null;
+  @Several({
+    pattern: /^(?:[12]\d{3}|none)$/,
+    optional: true,
+    description: 'Years of the deadline, or none',
+  })
+  deadlineYear?: string[] | null;
 
   @RecordReference({ optional: true, description: 'An organisation that is party to the agreement' })
   organisation?: string | null;
@@ -43,9 +63,6 @@ export class CommitmentsQuery extends PageQuery {
   @RecordReference({ optional: true, description: 'A zone among those of the promise' })
   zone?: string | null;
 
-  @Choice(LEVELS, { optional: true, description: 'Who stands behind the figure' })
-  level?: string | null;
-
   @CalendarDay({ optional: true, description: 'Last day on or after this date' })
   dueFrom?: string | null;
 
@@ -54,7 +71,9 @@ export class CommitmentsQuery extends PageQuery {
 
   @Text({ max: 200, optional: true, description: 'Words of titles, parties and places; all must occur' })
   q?: string | null;
+}
 
+export class CommitmentsQuery extends IntersectionType(PageQuery, CommitmentFilterQuery) {
   @Choice(COMMITMENT_SORTS, {
     optional: true,
     description: 'lastDay when left out; what has no deadline or no figure comes last either way',

@@ -7,7 +7,6 @@ import {
   SortOrder,
   SynonymGroups,
   Transactions,
-  holdsEveryWord,
   joinConditions,
   readPage,
 } from '@app/platform';
@@ -20,7 +19,7 @@ import {
   alsoReportedIn,
 } from '../domain/commitment-view';
 import { firstDeadline, reschedulingOf } from '../domain/deadline-history';
-import { DaySpan, DeliveryStatus, windowsOf } from '../domain/derive-status';
+import { COMMITMENTS, DEADLINE, DEADLINE_BACKWARDS, conditionsOf } from './commitment-conditions';
 import {
   COMMITMENT_COLUMNS,
   CommitmentRow,
@@ -30,13 +29,6 @@ import {
   PartyRow,
   viewsOf,
 } from './commitment.rows';
-import { UNDECIDED, liesIn } from './decision.sql';
-import { STANDS } from './standing.sql';
-
-/** The deadline as a key that is never null; each has an index, so that those without one come last either way. */
-const DEADLINE = { key: `coalesce(c.last_day, 'infinity'::date)`, absent: 'infinity' } as const;
-const DEADLINE_BACKWARDS = { key: `coalesce(c.last_day, '-infinity'::date)`, absent: '-infinity' } as const;
-type DeadlineKey = typeof DEADLINE | typeof DEADLINE_BACKWARDS;
 
 const ID = { sql: 'c.id', type: 'uuid' } as const;
 
@@ -49,13 +41,6 @@ const SORTS: Readonly<Record<CommitmentSort, SortOrder>> = {
   recorded: { keys: [{ sql: 'c.recorded_on', type: 'date' }, ID] },
   '-recorded': { keys: [{ sql: 'c.recorded_on', type: 'date' }, ID], descending: true },
 };
-
-/** Outer join, so that counting does not look at agreements where no filter does. */
-const COMMITMENTS = 'commitment c LEFT JOIN agreement a ON a.id = c.agreement_id';
-
-/** Days within which every real deadline lies; what lies outside is the absence of one. */
-const EARLIEST_DAY = '0001-01-01';
-const LATEST_DAY = '9999-12-31';
 
 /** What a list needs to know beside its filter. */
 export interface ListContext {
@@ -209,67 +194,4 @@ function moveOf(row: MoveRow): DeadlineMove {
 
 function statedOf(stated: string | null, lastDay: CalendarDate | null) {
   return stated === null || lastDay === null ? null : { stated, lastDay };
-}
-
-function conditionsOf(filter: CommitmentFilter, today: CalendarDate, synonyms: SynonymGroups): Condition[] {
-  const deadline = filter.sort === '-lastDay' ? DEADLINE_BACKWARDS : DEADLINE;
-  const conditions = holdsEveryWord('c.search', filter.q, synonyms);
-  const add = (sql: string, ...values: unknown[]) => conditions.push({ sql, values });
-  if (filter.statuses.length > 0) conditions.push(...withStatus(filter.statuses, today, deadline));
-  if (filter.dueFrom !== null || filter.dueTo !== null) {
-    conditions.push(within(deadline, { from: filter.dueFrom, until: filter.dueTo }));
-  }
-  if (filter.kind !== null) add('c.kind = ?', filter.kind);
-  if (filter.level !== null) add('c.level = ?', filter.level);
-  if (filter.agreement !== null) add('c.agreement_id = ?', filter.agreement);
-  if (filter.zone !== null) add('c.zone_ids @> ARRAY[?::uuid]', filter.zone);
-  if (filter.region !== null) add('c.region_codes @> ARRAY[?::text]', filter.region);
-  if (filter.sector !== null) add('a.sector_codes @> ARRAY[?::text]', filter.sector);
-  if (filter.organisation !== null) {
-    add('c.agreement_id IN (SELECT agreement_id FROM party WHERE organisation_id = ?)', filter.organisation);
-  }
-  if (filter.obligor !== null) {
-    add(
-      '(c.agreement_id, c.obligor_party_id) IN (SELECT agreement_id, id FROM party WHERE organisation_id = ?)',
-      filter.obligor,
-    );
-  }
-  return conditions;
-}
-
-/**
- * One span is read from the index; of several the outer bounds are, and each row is then looked at. What a decision or
- * the agreement's standing decides alone stands beside the deadlines of what is open.
- */
-function withStatus(
-  statuses: readonly DeliveryStatus[],
-  today: CalendarDate,
-  deadline: DeadlineKey,
-): Condition[] {
-  const { spans, none, places } = windowsOf(statuses, today);
-  const elsewhere = places.map((place) => `(${liesIn(place)})`);
-  const alternatives = spans.map((span) => within(deadline, span));
-  if (none) alternatives.push({ sql: `${deadline.key} = CAST(? AS date)`, values: [deadline.absent] });
-  if (alternatives.length === 0) return [{ sql: elsewhere.join(' OR '), values: [] }];
-  const chosen: Condition = {
-    sql: alternatives.map(({ sql }) => sql).join(' OR '),
-    values: alternatives.flatMap(({ values }) => values),
-  };
-  const open = `${STANDS.running} AND ${UNDECIDED}`;
-  if (elsewhere.length > 0) {
-    const { sql, values } = chosen;
-    return [{ sql: `(${sql}) AND ${open} OR ${elsewhere.join(' OR ')}`, values }];
-  }
-  const running: Condition = { sql: open, values: [] };
-  const earliest = spans[0]?.from ?? null;
-  if (alternatives.length === 1 || earliest === null || (none && deadline === DEADLINE_BACKWARDS))
-    return [chosen, running];
-  return [{ sql: `${deadline.key} >= CAST(? AS date)`, values: [earliest] }, chosen, running];
-}
-
-function within({ key }: DeadlineKey, { from, until }: DaySpan): Condition {
-  return {
-    sql: `${key} BETWEEN CAST(? AS date) AND CAST(? AS date)`,
-    values: [from ?? EARLIEST_DAY, until ?? LATEST_DAY],
-  };
 }

@@ -22,7 +22,10 @@ export class PromiseConditions {
 
   async execute(selection: PromiseSelection, scope: AgreementScope): Promise<SelectionConditions> {
     const { region = null, sector = null } = selection;
-    const unknown = await this.codes.findUnknown({ region, sector });
+    const unknown = await this.codes.findUnknown({
+      regions: region === null ? [] : [region],
+      sectors: sector === null ? [] : [sector],
+    });
     if (unknown.length > 0) throw new FieldsRefused(unknown);
     const { uncounted } = selection.counting ? await this.uncountedFigures.find(scope) : { uncounted: [] };
     return selectedBy(selection, { synonyms: this.profile.searchSynonyms, uncounted });

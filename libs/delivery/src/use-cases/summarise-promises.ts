@@ -33,7 +33,10 @@ export class SummarisePromises {
 
   /** @param asOf the day at whose end it looks at the register; null for the present. */
   async execute(filter: SummaryFilter, asOf: CalendarDate | null = null): Promise<PromisedSummary> {
-    const unknown = await this.codes.findUnknown(filter);
+    const unknown = await this.codes.findUnknown({
+      regions: filter.region === null ? [] : [filter.region],
+      sectors: filter.sector === null ? [] : [filter.sector],
+    });
     if (unknown.length > 0) throw new FieldsRefused(unknown);
     return this.readAsOf.execute(asOf, (day) => this.summarise(filter, day));
   }

@@ -38,6 +38,7 @@ export const VIEWED_LISTS = {
     'agreement',
     'zone',
     'level',
+    'deadlineYear',
     'dueFrom',
     'dueTo',
     'asOf',

@@ -5,7 +5,7 @@ import { type Condition, numberPlaceholders } from './listing';
 export const WITHOUT_VALUE = 'none';
 
 /** Where a facet's values are: one in each row, or several by the row's `id` in a query of `id` and `value`. */
-export type FacetValues = { readonly one: string } | { readonly several: string };
+export type FacetValues = { readonly one: string | Condition } | { readonly several: string };
 
 /** One way to narrow a list: which values its rows have, and what narrows the list by it now. */
 export interface Facet<Code extends string> {
@@ -59,7 +59,11 @@ export async function countFacets<Code extends string>(
 ): Promise<CountedFacets<Code>> {
   const values: unknown[] = [];
   const columns = facets.flatMap(({ values: where }, n) =>
-    'one' in where ? [`coalesce((${where.one})::text, '${WITHOUT_VALUE}') AS v${n}`] : [],
+    'one' in where
+      ? [
+          `coalesce((${numberPlaceholders(expressionOf(where.one), values)})::text, '${WITHOUT_VALUE}') AS v${n}`,
+        ]
+      : [],
   );
   const chosen = facets.flatMap(({ chosen: condition }, n) =>
     condition === null
@@ -83,6 +87,10 @@ export async function countFacets<Code extends string>(
     facets: facets.map(({ code }) => countedFacet(code, rows)),
   };
 }
+
+/** An expression that asks for no value, or one with those it asks for. */
+const expressionOf = (one: string | Condition): Condition =>
+  typeof one === 'string' ? { sql: one, values: [] } : one;
 
 /** Everything, and the facets of which nothing was chosen: they count the same rows, and are counted in one pass. */
 function countedTogether(facets: readonly Facet<string>[], where: string): string {

@@ -1,0 +1,164 @@
+import type { CalendarDate } from '@app/kernel';
+import {
+  type Condition,
+  type Facet,
+  type FacetValues,
+  type SynonymGroups,
+  holdsEveryWord,
+  isOneOf,
+  isOneOfOrNone,
+  orWithout,
+} from '@app/platform';
+import {
+  COMMITMENT_FACETS,
+  type CommitmentFacetCode,
+  type CommitmentFilter,
+} from '../domain/commitment-filter';
+import { DELIVERY_STATUSES, type DaySpan, type DeliveryStatus, windowsOf } from '../domain/derive-status';
+import { UNDECIDED, liesIn } from './decision.sql';
+import { STANDS } from './standing.sql';
+
+/** Outer join, so that counting does not look at agreements where no filter does. */
+export const COMMITMENTS = 'commitment c LEFT JOIN agreement a ON a.id = c.agreement_id';
+
+/** The deadline as a key that is never null; each has an index, so that those without one come last either way. */
+export const DEADLINE = { key: `coalesce(c.last_day, 'infinity'::date)`, absent: 'infinity' } as const;
+export const DEADLINE_BACKWARDS = {
+  key: `coalesce(c.last_day, '-infinity'::date)`,
+  absent: '-infinity',
+} as const;
+type DeadlineKey = typeof DEADLINE | typeof DEADLINE_BACKWARDS;
+
+/** Days within which every real deadline lies; what lies outside is the absence of one. */
+const EARLIEST_DAY = '0001-01-01';
+const LATEST_DAY = '9999-12-31';
+
+const YEAR = 'extract(year FROM c.last_day)::integer';
+
+/** What narrows a list by each of its facets; none where nothing of it was chosen. */
+function chosenOf(
+  filter: CommitmentFilter,
+  today: CalendarDate,
+): Readonly<Record<CommitmentFacetCode, readonly Condition[]>> {
+  const some = (chosen: readonly string[], condition: (of: readonly string[]) => Condition) =>
+    chosen.length === 0 ? [] : [condition(chosen)];
+  const among = (column: string) => (codes: readonly string[]) =>
+    orWithout(codes, (of) => ({ sql: `${column} && ?::text[]`, values: [of] }), `${column} = '{}'`);
+  const deadline = filter.sort === '-lastDay' ? DEADLINE_BACKWARDS : DEADLINE;
+  return {
+    status: filter.statuses.length === 0 ? [] : withStatus(filter.statuses, today, deadline),
+    kind: some(filter.kinds, (of) => isOneOf('c.kind', 'text', of)),
+    level: some(filter.levels, (of) => isOneOfOrNone('c.level', 'text', of)),
+    sector: some(filter.sectors, among('a.sector_codes')),
+    region: some(filter.regions, among('c.region_codes')),
+    deadlineYear: some(filter.deadlineYears, (of) => isOneOfOrNone(YEAR, 'integer', of)),
+  };
+}
+
+/** What narrows a list of commitments beside its facets. */
+export function conditionsBeside(filter: CommitmentFilter, synonyms: SynonymGroups): Condition[] {
+  const deadline = filter.sort === '-lastDay' ? DEADLINE_BACKWARDS : DEADLINE;
+  const conditions = holdsEveryWord('c.search', filter.q, synonyms);
+  const add = (sql: string, ...values: unknown[]) => conditions.push({ sql, values });
+  if (filter.dueFrom !== null || filter.dueTo !== null) {
+    conditions.push(within(deadline, { from: filter.dueFrom, until: filter.dueTo }));
+  }
+  if (filter.agreement !== null) add('c.agreement_id = ?', filter.agreement);
+  if (filter.zone !== null) add('c.zone_ids @> ARRAY[?::uuid]', filter.zone);
+  if (filter.organisation !== null) {
+    add('c.agreement_id IN (SELECT agreement_id FROM party WHERE organisation_id = ?)', filter.organisation);
+  }
+  if (filter.obligor !== null) {
+    add(
+      '(c.agreement_id, c.obligor_party_id) IN (SELECT agreement_id, id FROM party WHERE organisation_id = ?)',
+      filter.obligor,
+    );
+  }
+  return conditions;
+}
+
+/** Everything that narrows a list of commitments `c` and their agreements `a`, on a day. */
+export function conditionsOf(
+  filter: CommitmentFilter,
+  today: CalendarDate,
+  synonyms: SynonymGroups,
+): Condition[] {
+  return [...Object.values(chosenOf(filter, today)).flat(), ...conditionsBeside(filter, synonyms)];
+}
+
+/** The facets of a list with what was chosen of each. */
+export function facetsOf(filter: CommitmentFilter, today: CalendarDate): Facet<CommitmentFacetCode>[] {
+  const chosen = chosenOf(filter, today);
+  const values: Readonly<Record<CommitmentFacetCode, FacetValues>> = {
+    status: { one: statusOn(today) },
+    kind: { one: plain('c.kind') },
+    level: { one: plain('c.level') },
+    sector: {
+      several:
+        'SELECT c.id, unnest(a.sector_codes) AS value FROM commitment c JOIN agreement a ON a.id = c.agreement_id',
+    },
+    region: { several: 'SELECT c.id, unnest(c.region_codes) AS value FROM commitment c' },
+    deadlineYear: { one: plain(YEAR) },
+  };
+  return COMMITMENT_FACETS.map((code) => ({
+    code,
+    values: values[code],
+    chosen: chosen[code].length === 0 ? null : together(chosen[code]),
+  }));
+}
+
+const plain = (sql: string): Condition => ({ sql, values: [] });
+
+const together = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '),
+  values: conditions.flatMap(({ values }) => values),
+});
+
+/** The status of the row `c` on a day: the same places and windows as those by which a list is filtered. */
+function statusOn(today: CalendarDate): Condition {
+  const cases = DELIVERY_STATUSES.map((status) => ({
+    status,
+    ...together(withStatus([status], today, DEADLINE)),
+  }));
+  return {
+    sql: `CASE ${cases.map(({ sql, status }) => `WHEN ${sql} THEN '${status}'`).join(' ')} END`,
+    values: cases.flatMap(({ values }) => values),
+  };
+}
+
+/**
+ * One span is read from the index; of several the outer bounds are, and each row is then looked at. What a decision or
+ * the agreement's standing decides alone stands beside the deadlines of what is open.
+ */
+function withStatus(
+  statuses: readonly DeliveryStatus[],
+  today: CalendarDate,
+  deadline: DeadlineKey,
+): Condition[] {
+  const { spans, none, places } = windowsOf(statuses, today);
+  const elsewhere = places.map((place) => `(${liesIn(place)})`);
+  const alternatives = spans.map((span) => within(deadline, span));
+  if (none) alternatives.push({ sql: `${deadline.key} = CAST(? AS date)`, values: [deadline.absent] });
+  if (alternatives.length === 0) return [{ sql: elsewhere.join(' OR '), values: [] }];
+  const chosen: Condition = {
+    sql: alternatives.map(({ sql }) => sql).join(' OR '),
+    values: alternatives.flatMap(({ values }) => values),
+  };
+  const open = `${STANDS.running} AND ${UNDECIDED}`;
+  if (elsewhere.length > 0) {
+    const { sql, values } = chosen;
+    return [{ sql: `(${sql}) AND ${open} OR ${elsewhere.join(' OR ')}`, values }];
+  }
+  const running: Condition = { sql: open, values: [] };
+  const earliest = spans[0]?.from ?? null;
+  if (alternatives.length === 1 || earliest === null || (none && deadline === DEADLINE_BACKWARDS))
+    return [chosen, running];
+  return [{ sql: `${deadline.key} >= CAST(? AS date)`, values: [earliest] }, chosen, running];
+}
+
+function within({ key }: DeadlineKey, { from, until }: DaySpan): Condition {
+  return {
+    sql: `${key} BETWEEN CAST(? AS date) AND CAST(? AS date)`,
+    values: [from ?? EARLIEST_DAY, until ?? LATEST_DAY],
+  };
+}

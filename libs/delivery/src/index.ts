@@ -12,6 +12,8 @@ export { COMMITMENT_SORTS, type CommitmentSort } from './domain/commitment-filte
 export { firstDeadline, movesPromise, reschedulingOf } from './domain/deadline-history';
 export * from './domain/derive-status';
 export * from './domain/evidence-rank';
+export * from './domain/forecast/forecast';
+export * from './domain/forecast/promised-line';
 export * from './domain/observation';
 export * from './domain/promise-selection';
 export * from './domain/promised-summary';
@@ -20,6 +22,7 @@ export * from './domain/workflows';
 export { DELIVERY_ENTITIES } from './persistence/settling.entities';
 export * from './use-cases/add-up-promises';
 export * from './use-cases/find-commitment';
+export { type CountedIn, type ForecastWords, forecastWords } from './use-cases/forecast-sentence';
 export { ListCommitments } from './use-cases/list-commitments';
 export * from './use-cases/list-selected-promises';
 export * from './use-cases/promise-conditions';

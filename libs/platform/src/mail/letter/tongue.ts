@@ -84,6 +84,12 @@ export class Tongue {
     return this.say(`${code}_${category === 'zero' ? 'other' : category}`, { days: this.number(days) });
   }
 
+  /** A number of things in words; Arabic has five forms of it. */
+  counted(code: string, value: number): string {
+    const category = this.plurals.select(value);
+    return this.phrase(`${code}_${category === 'zero' ? 'other' : category}`, { number: this.number(value) });
+  }
+
   /** The form of a noun or adjective after a number: one, a few (Arabic only), or any other. */
   form(value: number): 'one' | 'few' | 'other' {
     const category = this.plurals.select(value);

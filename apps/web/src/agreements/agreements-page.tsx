@@ -19,6 +19,7 @@ import { AgreementFacetList, useFacetChips } from './agreement-facets';
 import { AsOfBanner, AsOfField } from './list/as-of';
 import { ColumnChoice } from './list/column-choice';
 import { ListSearch } from './list/list-search';
+import { SavedViews } from './list/saved-views';
 import { StageLinks } from './list/stage-links';
 import { type ListAddress, queryOf, useListAddress } from './list/use-list-address';
 import './list/list.css';
@@ -28,6 +29,8 @@ const FILTERS = [
   ...['q', 'asOf', 'stage', 'instrumentType', 'legalState', 'sector', 'region', 'deadlineYear', 'event'],
   ...['owner', 'published', 'organisation', 'tag', 'signedFrom', 'signedTo'],
 ];
+/** What a kept view of the list holds beside its columns. */
+const OF_A_VIEW = [...FILTERS, 'sort'];
 const PAGE = 50;
 
 /** The table of agreements: searched, narrowed, sorted; every view of it is an address. */
@@ -39,6 +42,7 @@ export function AgreementsPage() {
   const facets = useFacets(address);
   const chips = useChips(address, facets.data?.facets ?? []);
   const [isNarrowing, setNarrowing] = useState(false);
+  const [isNaming, setNaming] = useState(false);
   return (
     <Page
       title={t('title')}
@@ -62,8 +66,9 @@ export function AgreementsPage() {
               field={field}
             />
             <AsOfField address={address} />
-            <Tools address={address} field={field} />
+            <Tools address={address} field={field} onSave={() => setNaming(true)} />
           </div>
+          <SavedViews list="agreements" known={OF_A_VIEW} naming={isNaming} onNaming={setNaming} />
           <StageLinks facets={facets.data?.facets} address={address} />
           <div className="list">
             <aside className="list-facets no-print" aria-label={t('list.narrow')}>
@@ -166,9 +171,11 @@ function chosenColumns(address: ListAddress): readonly string[] {
 function Tools({
   address,
   field,
+  onSave,
 }: {
   readonly address: ListAddress;
   readonly field: { readonly current: HTMLInputElement | null };
+  readonly onSave: () => void;
 }) {
   const { t } = useTranslation('agreements');
   const { can } = useSession();
@@ -178,6 +185,7 @@ function Tools({
   const [showsKeys, setShowsKeys] = useState(false);
   useShortcuts([
     { key: '/', run: () => field.current?.focus() },
+    { key: 's', run: onSave },
     { key: '?', run: () => setShowsKeys(true) },
     ...(can('agreement.log') ? [{ key: 'n', run: () => void navigate(`${pathname}/new`) }] : []),
   ]);
@@ -198,6 +206,7 @@ function Tools({
           { keys: ['/'], does: t('keys.search') },
           { keys: ['↓', '↑'], does: t('keys.rows') },
           { keys: ['Enter'], does: t('keys.open') },
+          { keys: ['s'], does: t('views.save') },
           ...(can('agreement.log') ? [{ keys: ['n'], does: t('keys.log') }] : []),
           { keys: ['?'], does: t('keys.this') },
         ]}

@@ -7,42 +7,45 @@ import { Figure } from '@/words/figure';
 import { useWord } from '@/words/use-word';
 import type { components } from '../../.generated/schema';
 import { CommitmentStatus } from './commitment-status';
+import { LegalState } from './legal-state';
 import { Place } from './place';
 
 export type ListedCommitment = components['schemas']['CommitmentResponse'];
 
-/** What the table of commitments shows. */
-export function useCommitmentColumns(): readonly Column<ListedCommitment>[] {
+/** Shown without a choice; the title always is. */
+export const STANDARD_COMMITMENT_COLUMNS = ['obligor', 'figure', 'place', 'deadline', 'status'];
+
+export type CommitmentColumn = Column<ListedCommitment> & { readonly name: string };
+
+/** Every column that the table of commitments may have, in order. */
+export function useCommitmentColumns(): readonly CommitmentColumn[] {
   const { t } = useTranslation(['agreements', 'words']);
   const word = useWord();
+  const notStated = <span className="muted">{t('words:absence.not_stated')}</span>;
+  const column = (
+    key: string,
+    name: string,
+    rest: Omit<CommitmentColumn, 'key' | 'heading' | 'name'>,
+  ): CommitmentColumn => ({ key, name, heading: name, ...rest });
   return [
-    {
-      key: 'title',
-      heading: t('words:field.commitment'),
+    column('title', t('words:field.commitment'), {
       isRowHeading: true,
       cell: (row) => <TitleCell row={row} />,
-    },
-    {
-      key: 'obligor',
-      heading: t('words:field.obligor'),
-      cell: ({ obligor }) =>
-        obligor ? (
-          <Text of={obligor.names} />
-        ) : (
-          <span className="muted">{t('words:absence.not_stated')}</span>
-        ),
-    },
-    {
-      key: 'figure',
-      heading: t('words:field.quantity'),
+    }),
+    column('kind', t('words:field.kind'), { cell: ({ kind }) => word('kind', kind) }),
+    column('obligor', t('words:field.obligor'), {
+      cell: ({ obligor }) => (obligor ? <Text of={obligor.names} /> : notStated),
+    }),
+    column('figure', t('words:field.quantity'), {
       sortKey: 'value',
       cell: ({ quantity, measure }) =>
         quantity ? <Figure of={quantity} /> : <span className="muted">{word('measure', measure)}</span>,
-    },
-    { key: 'place', heading: t('words:field.place'), cell: ({ place }) => <Place of={place} /> },
-    {
-      key: 'deadline',
-      heading: t('words:field.deadline'),
+    }),
+    column('level', t('words:field.level'), {
+      cell: ({ quantity }) => (quantity ? word('level', quantity.level) : notStated),
+    }),
+    column('place', t('words:field.place'), { cell: ({ place }) => <Place of={place} /> }),
+    column('deadline', t('words:field.deadline'), {
       sortKey: 'lastDay',
       cell: ({ deadline, deadlineAbsence, daysLeft }) =>
         deadline ? (
@@ -57,12 +60,11 @@ export function useCommitmentColumns(): readonly Column<ListedCommitment>[] {
         ) : (
           <span className="muted">{word('absence', deadlineAbsence ?? 'not_stated')}</span>
         ),
-    },
-    {
-      key: 'status',
-      heading: t('commitments.status'),
-      cell: ({ status }) => <CommitmentStatus status={status} />,
-    },
+    }),
+    column('status', t('commitments.status'), { cell: ({ status }) => <CommitmentStatus status={status} /> }),
+    column('legalState', t('words:field.legalState'), {
+      cell: ({ agreement }) => <LegalState state={agreement.legalState} />,
+    }),
   ];
 }
 

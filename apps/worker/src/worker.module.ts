@@ -2,6 +2,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { AGREEMENTS_ENTITIES, AGREEMENTS_JOBS } from '@app/agreements';
 import { ALERTS_ENTITIES, ALERTS_JOBS } from '@app/alerts';
 import { AUDIT_ENTITIES, AUDIT_JOBS, AuditModule } from '@app/audit';
+import { DELIVERY_ENTITIES, DELIVERY_JOBS } from '@app/delivery';
 import { IDENTITY_ENTITIES, IDENTITY_JOBS, IdentityModule } from '@app/identity';
 import { INDICATORS_ENTITIES } from '@app/indicators';
 import { ORGANISATIONS_ENTITIES } from '@app/organisations';
@@ -36,6 +37,7 @@ export class WorkerModule {
           ...REFERENCE_ENTITIES,
           ...ORGANISATIONS_ENTITIES,
           ...AGREEMENTS_ENTITIES,
+          ...DELIVERY_ENTITIES,
           ...ALERTS_ENTITIES,
           ...INDICATORS_ENTITIES,
           ...PRIVACY_ENTITIES,
@@ -48,7 +50,15 @@ export class WorkerModule {
         AuditModule,
         IdentityModule,
         ReferenceModule,
-        QueueModule.with([FILES_JOBS, AUDIT_JOBS, IDENTITY_JOBS, AGREEMENTS_JOBS, ALERTS_JOBS, PRIVACY_JOBS]),
+        QueueModule.with([
+          FILES_JOBS,
+          AUDIT_JOBS,
+          IDENTITY_JOBS,
+          AGREEMENTS_JOBS,
+          DELIVERY_JOBS,
+          ALERTS_JOBS,
+          PRIVACY_JOBS,
+        ]),
       ],
     };
   }

@@ -3,18 +3,21 @@ import { DeliveryModule } from './delivery.module';
 import { ChangeRequestsController } from './http/change-requests.controller';
 import { CommitmentsController } from './http/commitments.controller';
 import { DeadlinesController } from './http/deadlines.controller';
+import { ReportingController } from './http/reporting.controller';
 import { LedgerController } from './http/ledger.controller';
 import { SettlingController } from './http/settling.controller';
 import { SummaryController } from './http/summary.controller';
 import { ZonePromisesController } from './http/zone-promises.controller';
+import { ReportingModule } from './reporting.module';
 
 @Module({
-  imports: [DeliveryModule],
+  imports: [DeliveryModule, ReportingModule],
   controllers: [
     ChangeRequestsController,
     CommitmentsController,
     DeadlinesController,
     LedgerController,
+    ReportingController,
     SettlingController,
     SummaryController,
     ZonePromisesController,

@@ -73,6 +73,15 @@ describe('working days', () => {
     expect(days.onOrAfter(calendarDate('2029-01-03'))).toBe('2029-01-03');
   });
 
+  it('counts working days after one, and finds the one that is so many later', () => {
+    const friday = calendarDate('2028-12-29');
+    expect(days.between(friday, newYear)).toBe(0);
+    expect(days.between(friday, calendarDate('2029-01-03'))).toBe(2);
+    expect(days.between(newYear, friday)).toBe(0);
+    expect(days.after(friday, 2)).toBe('2029-01-03');
+    expect(days.after(friday, 0)).toBe(friday);
+  });
+
   it('always lands on a working day, on the right side, with none in between', () => {
     const anyHolidays = fc.array(anyDate, { maxLength: 30 });
     const anyWeekend = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 4 });

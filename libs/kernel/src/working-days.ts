@@ -27,6 +27,22 @@ export class WorkingDays {
     return this.walk(date, 1);
   }
 
+  /** How many working days lie after one day, up to another and including it; 0 when that is earlier. */
+  between(after: CalendarDate, until: CalendarDate): number {
+    let count = 0;
+    for (let date = addDays(after, 1); date <= until; date = addDays(date, 1)) {
+      if (this.isWorkingDay(date)) count += 1;
+    }
+    return count;
+  }
+
+  /** The working day that is so many working days after a day. */
+  after(date: CalendarDate, count: number): CalendarDate {
+    let day = date;
+    for (let passed = 0; passed < count; passed += 1) day = this.onOrAfter(addDays(day, 1));
+    return day;
+  }
+
   private walk(from: CalendarDate, step: 1 | -1): CalendarDate {
     let date = from;
     for (let tried = 0; tried < 366; tried += 1) {

@@ -63,6 +63,9 @@ const ABOUT_THE_CALLER = new Set([
   'outside_scope',
   'drafter_does_not_verify',
   'verifier_does_not_approve',
+  'writer_does_not_verify',
+  'second_verifier_needed',
+  'appeal_needs_another_verifier',
 ]);
 
 /** A step that something stands in the way of: the same hindrance that is shown beside the button. */

@@ -1,4 +1,5 @@
 import { CHANGE_REQUEST_WORKFLOW, REQUEST_STATES } from './change-request';
+import { REPORT_WORKFLOW } from './report-workflow';
 import { SETTLEMENT_WORKFLOW } from './settlement';
 
 /** Every table of states of this feature, with the states that nothing leaves and the words for it. */
@@ -9,4 +10,5 @@ export const DELIVERY_WORKFLOWS = [
     final: REQUEST_STATES.filter((state) => state !== 'open'),
     words: CHANGE_REQUEST_WORKFLOW.name,
   },
+  { workflow: REPORT_WORKFLOW, final: ['superseded', 'withdrawn'], words: REPORT_WORKFLOW.name },
 ];

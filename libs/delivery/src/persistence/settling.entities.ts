@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { REPORTING_ENTITIES } from './reporting.entities';
 
 @Entity('commitment_decision')
 export class CommitmentDecisionEntity {
@@ -46,4 +47,4 @@ export class ChangeRequestEntity {
 }
 
 /** Every table of this feature. */
-export const DELIVERY_ENTITIES = [CommitmentDecisionEntity, ChangeRequestEntity];
+export const DELIVERY_ENTITIES = [CommitmentDecisionEntity, ChangeRequestEntity, ...REPORTING_ENTITIES];

@@ -18,12 +18,8 @@ import {
 import { LANGUAGES, type Language } from '@app/kernel';
 import { contradictionsIn, isPlainHttp } from './contradictions';
 import { findProjectRoot } from './project-root';
-import {
-  PROVIDER_SETTING_NAMES,
-  ProviderEnvironment,
-  type ProviderSettings,
-  providerSettingsOf,
-} from './provider-settings';
+import { PROVIDER_SETTING_NAMES, type ProviderSettings, providerSettingsOf } from './provider-settings';
+import * as reporting from './reporting-settings';
 import { IsReportAddress } from './report-address';
 import { readSecretFiles, type Variables } from './secret-files';
 import {
@@ -46,7 +42,7 @@ const LOG_FORMATS = ['text', 'json'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 
 /** The environment variables as they are typed; see `.env.example` for what each is for. */
-class Environment extends ProviderEnvironment {
+class Environment extends reporting.ReportingEnvironment {
   @IsIn(['production', 'development', 'test'])
   NODE_ENV: 'production' | 'development' | 'test' = 'development';
 
@@ -215,6 +211,7 @@ export const SETTING_NAMES = [
   'REPORT_ERROR_ADDRESS',
   'APPROVAL_STEPS',
   ...PROVIDER_SETTING_NAMES,
+  ...reporting.REPORTING_SETTING_NAMES,
   'CLOCK_START',
   'REQUESTS_PER_MINUTE',
   'ACCOUNT_REQUESTS_PER_MINUTE',
@@ -234,6 +231,7 @@ const NUMBERS: ReadonlySet<SettingName> = new Set([
   'REQUESTS_PER_MINUTE',
   'ACCOUNT_REQUESTS_PER_MINUTE',
   'METRICS_PORT',
+  ...reporting.REPORTING_SETTING_NAMES,
 ]);
 
 /** The validated configuration, with its defaults filled in. */
@@ -282,6 +280,7 @@ export class Settings {
   readonly reportErrorAddress: string | null;
   /** Whether verifying and approving a version are two steps of two people, or one step of a second person. */
   readonly approvalSteps: 1 | 2;
+  readonly reporting: reporting.ReportingSettings;
   /** Requests that one address may send in a minute; 0 for no limit. */
   readonly requestsPerMinute: number;
   /** The same for one account. */
@@ -327,6 +326,7 @@ export class Settings {
     this.dataRequestDays = environment.DATA_REQUEST_DAYS;
     this.reportErrorAddress = environment.REPORT_ERROR_ADDRESS ?? null;
     this.approvalSteps = environment.APPROVAL_STEPS;
+    this.reporting = reporting.reportingSettingsOf(environment);
     this.requestsPerMinute = environment.REQUESTS_PER_MINUTE;
     this.accountRequestsPerMinute = environment.ACCOUNT_REQUESTS_PER_MINUTE;
     this.metricsPort = environment.METRICS_PORT ?? null;

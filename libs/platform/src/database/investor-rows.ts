@@ -57,6 +57,39 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
        WHERE c.id = change_request.commitment_id AND c.agreement_id = change_request.agreement_id
          AND p.organisation_id = change_request.organisation_id))`,
   },
+  // What is asked of their own organisations and what they report; who decided, and what only the house thinks of it,
+  // stays there. A decision is read and not written.
+  report: {
+    may: [
+      `SELECT (id, revision, agreement_id, commitment_id, organisation_id, calendar_id, corrects_id, period_from,
+        period_until, due_on, grace_until, state, content, submitted_on, on_behalf, as_of, claimed_value, waiting_since,
+        waited_days, appealed, accepted_value, decided_on, decision_reason, written_by, recorded_on)`,
+      'INSERT',
+      `UPDATE (revision, state, content, written_by, submitted_by, submitted_on, on_behalf, as_of, claimed_value,
+        waiting_since, appealed)`,
+    ],
+    rows: 'organisation_id = ANY (investor_organisations())',
+    written: `organisation_id = ANY (investor_organisations())
+              AND state IN ('draft', 'returned', 'submitted', 'withdrawn', 'disputed')`,
+  },
+  report_step: {
+    may: [
+      'SELECT (report_id, number, action, from_state, to_state, reason, accepted_value, form, form_sha256, recorded_on, recorded_at)',
+      'INSERT',
+    ],
+    rows: 'EXISTS (SELECT FROM report r WHERE r.id = report_id)',
+  },
+  // What they sent in, without what it says: a file that names people is opened by its verifier alone.
+  report_evidence: {
+    may: ['SELECT', 'INSERT', 'UPDATE (withdrawn_on)'],
+    rows: 'EXISTS (SELECT FROM report r WHERE r.id = report_id)',
+    written: `erased_on IS NULL AND EXISTS (
+      SELECT FROM report r WHERE r.id = report_id AND r.state IN ('draft', 'returned'))`,
+  },
+  // Accepted figures are as public as the promise.
+  accepted_observation: { ...READ, rows: SEEN_AGREEMENT },
+  // From where a value counts, of promises they see.
+  counting_rule: { may: ['SELECT (commitment_id, agreement_id, rule)'], rows: SEEN_AGREEMENT },
   // Of drafts only which one takes up what they asked for.
   agreement_draft: {
     may: ['SELECT (id, number, state)'],
@@ -74,8 +107,10 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
            AND role IN ('signed_text', 'amendment', 'annex')`,
   },
   stored_file: {
-    ...READ,
-    rows: 'EXISTS (SELECT FROM agreement_file f WHERE f.sha256 = stored_file.sha256)',
+    may: ['SELECT', 'INSERT'],
+    rows: `EXISTS (SELECT FROM agreement_file f WHERE f.sha256 = stored_file.sha256)
+           OR EXISTS (SELECT FROM report_evidence e WHERE e.stored_sha256 = stored_file.sha256)`,
+    written: 'true',
   },
   // On whose ground stays in the house; from when until when concerns whoever promised something.
   suspension: {
@@ -204,6 +239,7 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'provider_identity',
   'reference_counter',
   'reopening_consent',
+  'reporting_calendar',
   'request_count',
   'retention_run',
   'schema_migration',

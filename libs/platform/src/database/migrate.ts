@@ -86,5 +86,11 @@ async function grantRights(client: Client, appRole: string): Promise<void> {
     GRANT UPDATE (state, closed_by, closed_on, closing_reason, draft_id) ON change_request TO ${role};
     GRANT UPDATE (withdrawn_by, withdrawn_on, withdrawal_reason) ON commitment_decision TO ${role};
     REVOKE UPDATE, DELETE ON legal_step, successor_mapping, reopening_consent FROM ${role};
+    REVOKE UPDATE, DELETE ON report_step, counting_rule, reporting_calendar FROM ${role};
+    REVOKE DELETE ON report FROM ${role};
+    REVOKE UPDATE, DELETE ON report_evidence, accepted_observation FROM ${role};
+    GRANT UPDATE (withdrawn_on, erased_on, stored_sha256) ON report_evidence TO ${role};
+    GRANT UPDATE (superseded_on) ON accepted_observation TO ${role};
+    GRANT UPDATE (ended_by, ended_on, end_reason) ON reporting_calendar TO ${role};
   `);
 }

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import type { JobsModule } from '@app/platform';
+import { AskForReportsProcessor } from './jobs/ask-for-reports.processor';
+import { ReportingModule } from './reporting.module';
+
+const HANDLERS = [AskForReportsProcessor];
+
+@Module({ imports: [ReportingModule], providers: HANDLERS, exports: HANDLERS })
+export class DeliveryJobsModule {}
+
+/** What the worker does for this feature. */
+export const DELIVERY_JOBS: JobsModule = { module: DeliveryJobsModule, handlers: HANDLERS };

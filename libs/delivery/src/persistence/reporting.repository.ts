@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate, LocalizedText } from '@app/kernel';
+import { Transactions } from '@app/platform';
+import type { EntityManager } from 'typeorm';
+import type { DaySpan } from '../domain/derive-status';
+import type { CountedPromise } from '../domain/judge-reporting';
+import type { Rhythm } from '../domain/reporting-calendar';
+import { DECISION } from './decision.sql';
+
+/** A calendar as it was recorded. */
+export interface CalendarRow {
+  readonly id: string;
+  readonly rhythm: Rhythm;
+  readonly dates: CalendarDate[];
+  readonly fromDay: CalendarDate;
+  readonly dueDays: number;
+  readonly graceDays: number;
+  readonly recordedBy: string;
+  readonly recordedOn: CalendarDate;
+  readonly endedBy: string | null;
+  readonly endedOn: CalendarDate | null;
+  readonly endReason: string | null;
+}
+
+/** A promise of an agreement as far as reporting looks. */
+export interface ReportedPromiseRow extends CountedPromise {
+  readonly title: LocalizedText;
+  readonly organisationId: string | null;
+  /** Since when somebody may attest for that organisation; null for nobody. */
+  readonly answerableAt: Date | null;
+  readonly settled: boolean;
+  readonly value: number | null;
+  readonly partOfId: string | null;
+}
+
+/** A request of which nobody heard within its grace. */
+export interface UnansweredRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly agreementId: string;
+  readonly commitmentId: string;
+}
+
+const CALENDAR = `c.id, c.rhythm, c.dates::text[] AS dates, c.from_day AS "fromDay", c.due_days AS "dueDays",
+  c.grace_days AS "graceDays", c.recorded_by AS "recordedBy", c.recorded_on AS "recordedOn", c.ended_by AS "endedBy",
+  c.ended_on AS "endedOn", c.end_reason AS "endReason"`;
+
+/** Since when an organisation of the row `p` has somebody who may attest. */
+export const ANSWERABLE_AT = `(SELECT min(g.granted_at) FROM role_grant g JOIN account k ON k.id = g.account_id AND k.active
+  WHERE g.role = 'investor_representative' AND g.organisation_id = p.organisation_id)`;
+
+/** Reads calendars and what they ask about. */
+@Injectable()
+export class ReportingRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** All calendars of an agreement, the latest first. */
+  calendars(agreementId: string): Promise<CalendarRow[]> {
+    return this.transactions.reader.query<CalendarRow[]>(
+      `SELECT ${CALENDAR} FROM reporting_calendar c WHERE c.agreement_id = $1 ORDER BY c.id DESC`,
+      [agreementId],
+    );
+  }
+
+  /** The open calendar of an agreement under its lock, for whoever asks for reports; null for none. */
+  async lockOpen(tx: EntityManager, agreementId: string): Promise<CalendarRow | null> {
+    const [row] = await tx.query<CalendarRow[]>(
+      `SELECT ${CALENDAR} FROM reporting_calendar c WHERE c.agreement_id = $1 AND c.ended_on IS NULL FOR UPDATE`,
+      [agreementId],
+    );
+    return row ?? null;
+  }
+
+  promises(agreementId: string): Promise<ReportedPromiseRow[]> {
+    return this.transactions.reader.query<ReportedPromiseRow[]>(
+      `SELECT c.id AS "commitmentId", c.measure, c.basis, c.unit, c.value, c.part_of_id AS "partOfId",
+              c.baseline_value IS NOT NULL AS "hasBaseline", r.rule AS "chosenRule",
+              jsonb_build_object('ar', c.title_ar, 'fr', c.title_fr, 'en', c.title_en) AS title,
+              p.organisation_id AS "organisationId", ${ANSWERABLE_AT} AS "answerableAt",
+              ${DECISION} IS NOT NULL AS settled
+         FROM commitment c
+         LEFT JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id
+         LEFT JOIN counting_rule r ON r.commitment_id = c.id
+        WHERE c.agreement_id = $1 ORDER BY c.rank, c.id`,
+      [agreementId],
+    );
+  }
+
+  /** When an agreement was suspended, days included; the day on which it was resumed is none of them. */
+  suspensions(agreementId: string): Promise<DaySpan[]> {
+    return this.transactions.reader.query<DaySpan[]>(
+      `SELECT s.from_day AS "from", s.ended_on - 1 AS until FROM suspension s WHERE s.agreement_id = $1`,
+      [agreementId],
+    );
+  }
+
+  /** Agreements that run and report, in order, from one on. */
+  async nextReporting(after: string | null, states: readonly string[], limit: number): Promise<string[]> {
+    const rows = await this.transactions.reader.query<{ id: string }[]>(
+      `SELECT a.id FROM reporting_calendar c JOIN agreement a ON a.id = c.agreement_id
+        WHERE c.ended_on IS NULL AND a.legal_state = ANY ($1) AND ($2::uuid IS NULL OR a.id > $2)
+        ORDER BY a.id LIMIT $3`,
+      [states, after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Which periods of an agreement have been asked for or reported on, as `commitment period`. */
+  async knownPeriods(agreementId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.transactions.reader.query<{ commitment: string; until: CalendarDate }[]>(
+      `SELECT commitment_id AS commitment, period_until AS until FROM report
+        WHERE agreement_id = $1 AND corrects_id IS NULL AND state <> 'withdrawn'`,
+      [agreementId],
+    );
+    return new Set(rows.map(({ commitment, until }) => `${commitment} ${until}`));
+  }
+
+  /** Requests that nobody began, of an agreement whose calendar ends. */
+  lockRequested(tx: EntityManager, agreementId: string): Promise<UnansweredRow[]> {
+    return tx.query<UnansweredRow[]>(
+      `SELECT id, revision, agreement_id AS "agreementId", commitment_id AS "commitmentId"
+         FROM report WHERE agreement_id = $1 AND state = 'requested' ORDER BY id FOR UPDATE`,
+      [agreementId],
+    );
+  }
+
+  /** Requests whose grace is over, of agreements that run and report. */
+  lockUnanswered(
+    tx: EntityManager,
+    today: CalendarDate,
+    states: readonly string[],
+    limit: number,
+  ): Promise<UnansweredRow[]> {
+    return tx.query<UnansweredRow[]>(
+      `SELECT r.id, r.revision, r.agreement_id AS "agreementId", r.commitment_id AS "commitmentId"
+         FROM report r JOIN agreement a ON a.id = r.agreement_id
+        WHERE r.state = 'requested' AND r.grace_until < $1 AND a.legal_state = ANY ($2)
+          AND EXISTS (SELECT FROM reporting_calendar c WHERE c.agreement_id = a.id AND c.ended_on IS NULL)
+        ORDER BY r.grace_until, r.id LIMIT $3 FOR UPDATE OF r SKIP LOCKED`,
+      [today, states, limit],
+    );
+  }
+}

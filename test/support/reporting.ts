@@ -1,0 +1,93 @@
+import { AskForReports } from '@app/delivery';
+import { Clock } from '@app/kernel';
+import { type SignedInAccount, signInAs } from './accounts';
+import { type Staff, logCurrent, revisionOf, signInStaff } from './agreements';
+import { type TestAnswer, type TestApi, startTestApi } from './application';
+import { type LegalRecord, fictionalDocument, show } from './legal-life';
+
+/** A register with two fictional companies, each with somebody who writes reports and somebody who attests. */
+export interface ReportingRegister {
+  readonly api: TestApi;
+  readonly staff: Staff;
+  readonly own: string;
+  readonly editor: SignedInAccount;
+  readonly representative: SignedInAccount;
+  readonly stranger: SignedInAccount;
+}
+
+type Person = Pick<SignedInAccount, 'http'>;
+
+/** Starts the api on a day, with the people of a story. */
+export async function startReporting(
+  startsAt: string,
+  environment: Record<string, string> = {},
+): Promise<ReportingRegister> {
+  const api = await startTestApi({ CLOCK_START: startsAt, ...environment });
+  const staff = await signInStaff(api);
+  const company = async (name: string) => {
+    const body = { names: { en: name }, kind: 'company' };
+    return (await staff.officer.http<{ id: string }>('POST', '/organisations', { body })).body.id;
+  };
+  const own = await company('A fictional company');
+  const other = await company('Another fictional company');
+  const investorOf = (organisationId: string, role: string) =>
+    signInAs(api, { grants: [{ role, scope: { kind: 'organisation', organisationId } }] });
+  return {
+    ...{ api, staff, own },
+    editor: await investorOf(own, 'investor_editor'),
+    representative: await investorOf(own, 'investor_representative'),
+    stranger: await investorOf(other, 'investor_representative'),
+  };
+}
+
+/** An agreement in force by which the own company owes everything. */
+export async function promisedByOwn(
+  { api, staff, own }: ReportingRegister,
+  commitments: readonly object[],
+  change: object = {},
+): Promise<{ readonly id: string; readonly commitments: readonly string[] }> {
+  const id = await logCurrent(
+    api,
+    fictionalDocument({
+      legalState: 'in_force',
+      signing: { date: { stated: '2025-03-01' } },
+      parties: [{ id: 'p1', role: 'investor', organisationId: own }],
+      commitments: commitments.map((one) => ({ ...one, obligorPartyId: 'p1' })),
+      ...change,
+    }),
+    { published: true },
+  );
+  return { id, commitments: (await show(staff.director, id)).commitments.map((one) => one.id) };
+}
+
+/** A promise of fictional jobs. */
+export function jobs(id: string, value: number, change: object = {}): object {
+  return {
+    ...{ id, kind: 'jobs', title: { en: `Fictional jobs ${id}` }, measure: 'quantity' },
+    quantity: { qualifier: 'exactly', value, unit: 'jobs', relation: 'direct', basis: 'new' },
+    deadline: { stated: '2029' },
+    ...change,
+  };
+}
+
+/** Opens reporting of an agreement, or changes it. */
+export async function arrange<Body = Record<string, unknown>>(
+  who: Person,
+  agreementId: string,
+  body: object = {},
+  path = '',
+): Promise<TestAnswer<Body>> {
+  const revision = await revisionOf(who, agreementId);
+  return who.http<Body>(path === '' ? 'PUT' : 'POST', `/agreements/${agreementId}/reporting${path}`, {
+    headers: { 'if-match': `"${revision}"` },
+    body,
+  });
+}
+
+/** Lets time pass until an instant, and the register do what it does each night. */
+export async function nightOf({ api }: ReportingRegister, instant: string) {
+  jest.spyOn(api.app.get(Clock), 'now').mockReturnValue(new Date(instant));
+  return api.app.get(AskForReports).execute();
+}
+
+export type { LegalRecord };

@@ -3,6 +3,7 @@ import { AGREEMENTS_ENTITIES } from '@app/agreements';
 import {
   CommitmentView,
   DELIVERY_STATUSES,
+  UNREPORTED,
   DeliveryModule,
   FindCommitment,
   ListCommitments,
@@ -135,7 +136,12 @@ describe('lists of commitments', () => {
       const expected = all.filter(
         ({ deadline, decision, agreement: { legalState } }) =>
           deriveStatus(
-            { lastDay: deadline?.lastDay ?? null, standing: standingOf(legalState), decision },
+            {
+              lastDay: deadline?.lastDay ?? null,
+              standing: standingOf(legalState),
+              decision,
+              reported: UNREPORTED,
+            },
             '2024-06-03' as never,
           ) === status,
       );

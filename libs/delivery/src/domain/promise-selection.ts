@@ -1,4 +1,4 @@
-import type { DeadlineWindow, StatusPlace } from './derive-status';
+import type { StatusCase } from './derive-status';
 
 /** What a promise does to the totals: each does exactly one of these. */
 export const COUNTINGS = [
@@ -14,12 +14,6 @@ export type Counting = (typeof COUNTINGS)[number];
 /** Groups of places and sectors that are no single one. */
 export const GROUPS_OF_PLACES = ['several_regions', 'nationwide', 'not_stated'] as const;
 export const GROUPS_OF_SECTORS = ['several_sectors', 'not_stated'] as const;
-
-/** Where a status holds: how the agreement stands, what was decided, and when the deadline lies. */
-export interface StatusCase {
-  readonly place: StatusPlace;
-  readonly window: DeadlineWindow;
-}
 
 /** A part of the register that somebody chose; what is left out chooses nothing. */
 export interface PromiseSelection {

@@ -14,8 +14,16 @@ import {
   type CommitmentFacetCode,
   type CommitmentFilter,
 } from '../domain/commitment-filter';
-import { DELIVERY_STATUSES, type DaySpan, type DeliveryStatus, windowsOf } from '../domain/derive-status';
+import {
+  DELIVERY_STATUSES,
+  type DaySpan,
+  type DeliveryStatus,
+  type StatusCase,
+  boundsOf,
+  caseOf,
+} from '../domain/derive-status';
 import { UNDECIDED, liesIn } from './decision.sql';
+import { reportedAs } from './reported.sql';
 import { STANDS } from './standing.sql';
 
 /** Outer join, so that counting does not look at agreements where no filter does. */
@@ -127,33 +135,41 @@ function statusOn(today: CalendarDate): Condition {
 }
 
 /**
- * One span is read from the index; of several the outer bounds are, and each row is then looked at. What a decision or
- * the agreement's standing decides alone stands beside the deadlines of what is open.
+ * Statuses of what is open are told by their deadlines and by what was reported; the outer bounds of several are read
+ * from the index, and each row is then looked at. What a decision or the agreement's standing decides stands beside.
  */
 function withStatus(
   statuses: readonly DeliveryStatus[],
   today: CalendarDate,
   deadline: DeadlineKey,
 ): Condition[] {
-  const { spans, none, places } = windowsOf(statuses, today);
-  const elsewhere = places.map((place) => `(${liesIn(place)})`);
-  const alternatives = spans.map((span) => within(deadline, span));
-  if (none) alternatives.push({ sql: `${deadline.key} = CAST(? AS date)`, values: [deadline.absent] });
-  if (alternatives.length === 0) return [{ sql: elsewhere.join(' OR '), values: [] }];
-  const chosen: Condition = {
-    sql: alternatives.map(({ sql }) => sql).join(' OR '),
-    values: alternatives.flatMap(({ values }) => values),
+  const cases = statuses.map((status) => caseOf(status, today));
+  const [dated, undated] = [cases.filter(isDated), cases.filter((one) => !isDated(one))];
+  const open = dated.map((one) => atDeadline(one, deadline));
+  const elsewhere = undated.map(({ place, reported = null }) =>
+    plain(`(${liesIn(place)}) AND ${reportedAs(reported)}`),
+  );
+  const running = plain(`${STANDS.running} AND ${UNDECIDED}`);
+  if (dated.length === 0) return [anyOf(elsewhere)];
+  if (undated.length > 0) return [anyOf([together([anyOf(open), running]), ...elsewhere])];
+  const bounds = boundsOf(dated);
+  return [...(bounds && dated.length > 1 ? [within(deadline, bounds)] : []), anyOf(open), running];
+}
+
+const isDated = ({ window }: StatusCase) => window !== 'any';
+
+function atDeadline({ window, reported = null }: StatusCase, deadline: DeadlineKey): Condition {
+  if (window === 'any') throw new RangeError('a status without a deadline');
+  const told = plain(reportedAs(reported));
+  if (window !== 'none') return together([within(deadline, window), told]);
+  return together([{ sql: `${deadline.key} = CAST(? AS date)`, values: [deadline.absent] }, told]);
+}
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  return {
+    sql: conditions.map(({ sql }) => `(${sql})`).join(' OR '),
+    values: conditions.flatMap(({ values }) => values),
   };
-  const open = `${STANDS.running} AND ${UNDECIDED}`;
-  if (elsewhere.length > 0) {
-    const { sql, values } = chosen;
-    return [{ sql: `(${sql}) AND ${open} OR ${elsewhere.join(' OR ')}`, values }];
-  }
-  const running: Condition = { sql: open, values: [] };
-  const earliest = spans[0]?.from ?? null;
-  if (alternatives.length === 1 || earliest === null || (none && deadline === DEADLINE_BACKWARDS))
-    return [chosen, running];
-  return [{ sql: `${deadline.key} >= CAST(? AS date)`, values: [earliest] }, chosen, running];
 }
 
 function within({ key }: DeadlineKey, { from, until }: DaySpan): Condition {

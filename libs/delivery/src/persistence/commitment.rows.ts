@@ -11,6 +11,7 @@ import {
 } from '@app/kernel';
 import type { CommitmentView, DeadlineView, MilestoneView, PartyView } from '../domain/commitment-view';
 import { type DeliveryFacts, deriveStatus, standingOf } from '../domain/derive-status';
+import { UNREPORTED } from '../domain/reported';
 import type { Outcome } from '../domain/settlement';
 import { DECISION } from './decision.sql';
 
@@ -131,7 +132,7 @@ export function viewsOf(
   );
 }
 
-type CommonFacts = Omit<DeliveryFacts, 'lastDay'>;
+type CommonFacts = Omit<DeliveryFacts, 'lastDay' | 'reported'>;
 
 const UNKNOWN: CommonFacts = { standing: 'running', decision: null };
 
@@ -170,7 +171,7 @@ function viewOf(
       note: row.place_note,
     },
     milestones,
-    status: deriveStatus({ lastDay: row.last_day, ...factsOf(row) }, today),
+    status: deriveStatus({ lastDay: row.last_day, reported: UNREPORTED, ...factsOf(row) }, today),
     decision: row.decision,
     daysLeft: row.last_day === null ? null : daysBetween(today, row.last_day),
     note: row.note,
@@ -186,7 +187,7 @@ function milestoneOf(row: MilestoneRow, facts: CommonFacts, today: CalendarDate)
     title: titleOf(row),
     quantity: quantityOf(row),
     deadline,
-    status: deriveStatus({ lastDay: row.last_day, ...facts }, today),
+    status: deriveStatus({ lastDay: row.last_day, reported: UNREPORTED, ...facts }, today),
   };
 }
 

@@ -3,6 +3,7 @@ import { type CalendarDate, daysBetween } from '@app/kernel';
 import { Condition, Page, PageRequest, Transactions, joinConditions, readPage } from '@app/platform';
 import type { DeadlineCount, DeadlineKind, DeadlineView } from '../domain/deadlines';
 import { type DaySpan, deriveStatus } from '../domain/derive-status';
+import { UNREPORTED } from '../domain/reported';
 import {
   type DeadlineRow,
   PARTIES_OF_AGREEMENTS,
@@ -150,7 +151,10 @@ function viewOf(row: Row, parties: ReadonlyMap<string, PartyRow>, today: Calenda
     quantity: quantityOf(row),
     deadline: { stated: row.deadline_stated, precision: row.deadline_precision, lastDay: row.last_day },
     daysLeft: daysBetween(today, row.last_day),
-    status: deriveStatus({ lastDay: row.last_day, standing: 'running', decision: null }, today),
+    status: deriveStatus(
+      { lastDay: row.last_day, standing: 'running', decision: null, reported: UNREPORTED },
+      today,
+    ),
     agreement: row.agreement,
     obligor: obligor
       ? {

@@ -1,7 +1,9 @@
 import { Condition, SynonymGroups, holdsEveryWord } from '@app/platform';
 import type { UncountedFigure } from '../domain/count-once';
-import type { Counting, PromiseSelection, StatusCase } from '../domain/promise-selection';
+import type { StatusCase } from '../domain/derive-status';
+import type { Counting, PromiseSelection } from '../domain/promise-selection';
 import { NO_LONGER_PROMISED, RELEASED, liesIn } from './decision.sql';
+import { reportedAs } from './reported.sql';
 import { FALLEN, NOT_YET_SIGNED } from './standing.sql';
 
 /** A promise over several regions stands in a group of its own and is never split; of the row `c`. */
@@ -83,8 +85,8 @@ function countedAs(counting: Counting, uncounted: readonly UncountedFigure[]): C
 
 /** Promises for which one of the cases holds; none where there is no case. */
 export function inAnyOf(cases: readonly StatusCase[]): Condition {
-  const parts = cases.map(({ place, window }): Condition => {
-    const lies = `(${liesIn(place)})`;
+  const parts = cases.map(({ place, window, reported = null }): Condition => {
+    const lies = `(${liesIn(place)}) AND ${reportedAs(reported)}`;
     if (window === 'any') return { sql: lies, values: [] };
     if (window === 'none') return { sql: `c.last_day IS NULL AND ${lies}`, values: [] };
     return {

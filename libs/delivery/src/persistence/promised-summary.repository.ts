@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarDate, LocalizedText, QUALIFIERS } from '@app/kernel';
 import { Condition, Transactions, joinConditions } from '@app/platform';
-import { DELIVERY_STATUSES, DeliveryStatus, placeOf, statusWindow } from '../domain/derive-status';
-import type { StatusCase } from '../domain/promise-selection';
+import { DELIVERY_STATUSES, type DeliveryStatus, type StatusCase, caseOf } from '../domain/derive-status';
 import type { DecidingLink, UncountedFigure } from '../domain/count-once';
 import {
   CountedElsewhere,
@@ -244,9 +243,7 @@ export class PromisedSummaryRepository {
     question: SummaryQuestion,
     today: CalendarDate,
   ): Promise<ReadonlyMap<DeliveryStatus, number>> {
-    const cases = DELIVERY_STATUSES.map(
-      (status) => [status, [{ place: placeOf(status), window: statusWindow(status, today) }]] as const,
-    );
+    const cases = DELIVERY_STATUSES.map((status) => [status, [caseOf(status, today)]] as const);
     return this.countCases(question, new Map(cases));
   }
 

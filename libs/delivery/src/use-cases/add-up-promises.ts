@@ -3,7 +3,7 @@ import type { AgreementScope } from '@app/agreements';
 import type { LocalizedText } from '@app/kernel';
 import type { Condition } from '@app/platform';
 import type { CountedElsewhere, SummaryCoverage } from '../domain/promised-summary';
-import type { StatusCase } from '../domain/promise-selection';
+import type { StatusCase } from '../domain/derive-status';
 import {
   GroupedCount,
   GroupedTotal,

@@ -11,6 +11,7 @@ export { DELIVERY_JOBS } from './delivery-jobs.module';
 export * from './domain/commitment-view';
 export { COMMITMENT_SORTS, type CommitmentSort } from './domain/commitment-filter';
 export { firstDeadline, movesPromise, reschedulingOf } from './domain/deadline-history';
+export * from './domain/clocks';
 export * from './domain/delivery-flags';
 export * from './domain/derive-status';
 export * from './domain/evidence-rank';

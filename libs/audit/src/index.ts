@@ -1,3 +1,10 @@
+import { registerSentences } from '@app/platform';
+import ar from './i18n/ar.json';
+import en from './i18n/en.json';
+import fr from './i18n/fr.json';
+
+registerSentences({ ar, fr, en });
+
 export * from './audit-http.module';
 export * from './audit-jobs.module';
 export * from './audit.module';
@@ -9,7 +16,7 @@ export { AuditSealer } from './jobs/audit-sealer';
 export { AUDIT_ENTITIES } from './persistence/audit.entities';
 export * from './use-cases/access-log';
 export * from './use-cases/actor-names';
-export { makeCheckpointJob } from './use-cases/audit-jobs';
+export { makeCheckpointJob, verifyTrailJob } from './use-cases/audit-jobs';
 export * from './use-cases/audit-trail';
 export * from './use-cases/count-unsealed';
 export * from './use-cases/erase-audited-values';
@@ -18,3 +25,4 @@ export * from './use-cases/export-trail';
 export * from './use-cases/list-checkpoints';
 export * from './use-cases/make-checkpoint';
 export * from './use-cases/seal-entries';
+export { VerifyTrail } from './use-cases/verify-trail';

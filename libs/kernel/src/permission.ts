@@ -95,6 +95,8 @@ export const PERMISSIONS = [
   'setup.read',
   // Proof of what was done.
   'audit.read',
+  'audit_verification.read',
+  'audit_verification.request',
   'history.read',
   // Personal data.
   'processing.read',

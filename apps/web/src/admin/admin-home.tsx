@@ -34,6 +34,7 @@ const PLACES = {
   ],
   proof: [
     ['audit', 'audit.read'],
+    ['verifications', 'audit_verification.read'],
     ['checkpoints', 'self'],
     ['findings', 'finding.read'],
     ['mails', 'outbox.read'],

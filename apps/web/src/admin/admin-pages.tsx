@@ -20,6 +20,8 @@ import { MailsPage } from './mails-page';
 import { NewPositionPage, PositionPage } from './position-page';
 import { PositionsPage } from './positions-page';
 import { NewProcessingPage, ProcessingPage, ProcessingsPage, RetentionPage } from './processings-pages';
+import { VerificationPage } from './verification-page';
+import { VerificationsPage } from './verifications-page';
 import { ReferenceListPage, ReferenceRecordPage } from './reference-pages';
 
 /** What keeps the register running: who works in it, what they find in it, and the proof of what was done. */
@@ -46,6 +48,8 @@ export function AdminPages() {
       <Route path="admin/zones/:id" element={<ReferenceRecordPage kind="zones" key="zones" />} />
       <Route path="admin/audit" element={<AuditPage />} />
       <Route path="admin/audit/:id" element={<AuditEntryPage />} />
+      <Route path="admin/verifications" element={<VerificationsPage />} />
+      <Route path="admin/verifications/:id" element={<VerificationPage />} />
       <Route path="admin/checkpoints" element={<CheckpointsPage />} />
       <Route path="admin/mails" element={<MailsPage />} />
       <Route path="admin/health" element={<HealthPage />} />

@@ -47,6 +47,14 @@ export class TrailLinesRepository {
     });
   }
 
+  /** How many lines an export has that stand for entries, roughly: entries are added meanwhile. */
+  async count(): Promise<number> {
+    const [row] = await this.transactions.reader.query<[{ count: number }]>(
+      'SELECT count(*)::integer AS count FROM audit_entry',
+    );
+    return row.count;
+  }
+
   private async readAll(
     tx: EntityManager,
     statement: string,

@@ -218,6 +218,7 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'audit_checkpoint',
   'audit_link',
   'audit_unsealed',
+  'audit_verification',
   'contradiction',
   'contradiction_decision',
   'condition_precedent',

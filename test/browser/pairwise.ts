@@ -1,12 +1,14 @@
 /**
- * The fewest looks, more or less, in which every value of one kind meets every value of each other kind: greedy, and
- * the same each time.
+ * The fewest looks, more or less, in which every value of one kind meets every value of each other kind, beside those
+ * `seen` already: greedy, and the same each time.
  */
 export function pairwise<Kinds extends Record<string, readonly unknown[]>>(
   kinds: Kinds,
+  seen: readonly { readonly [Kind in keyof Kinds]: Kinds[Kind][number] }[] = [],
 ): { readonly [Kind in keyof Kinds]: Kinds[Kind][number] }[] {
   const all = combinations(kinds);
   const open = new Set(all.flatMap(pairsOf));
+  seen.flatMap(pairsOf).forEach((pair) => open.delete(pair));
   const chosen: typeof all = [];
   while (open.size > 0) {
     const best = all.reduce((a, b) => (newPairs(b, open) > newPairs(a, open) ? b : a));

@@ -1,7 +1,7 @@
 /**
  * What is done with pages besides testing them, by the pattern of its file: `npm run screens` takes the pictures of the
  * main pages in `docs/screens` anew; `npm run accessibility` follows every link and looks at each page in every language,
- * theme and width with axe, which takes long (`EVERY_SIGHT=1`: all combinations instead of all pairs).
+ * theme and width with axe (`EVERY_SIGHT=1`: in all combinations, which takes long, instead of all pairs).
  */
 const { prepare, Unprepared } = require('../../apps/standalone/prepare.cjs');
 const { forgetForeignSettings, ROOT, run, stopOnSignals } = require('../passes/processes.cjs');

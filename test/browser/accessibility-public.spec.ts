@@ -1,29 +1,23 @@
 import { type Browsing, ownAddress, startBrowsing } from '../support/browser';
 import { type RealRegister, startRealRegister } from '../support/real-register';
-import { followLinks } from './addresses';
+import { type Found, followLinks } from './addresses';
 import { lookAtAll } from './sights';
 
 jest.setTimeout(1_800_000);
 
+const FROM = ['', '/sign-in', '/password-reset', '/invitation', '/nowhere', '/design'];
+const OF_EVERYBODY = /^(?!\/(?:staff|account)(?:\/|$))/;
+
 describe('what everybody reads', () => {
   let register: RealRegister;
   let browsing: Browsing;
-  let addresses: string[];
+  let found: Found;
 
   beforeAll(async () => {
     const address = await ownAddress();
     register = await startRealRegister(address);
     browsing = await startBrowsing(register.api, address);
-    const window = await browsing.open();
-    addresses = await followLinks(window, [
-      '',
-      '/sign-in',
-      '/password-reset',
-      '/invitation',
-      '/nowhere',
-      '/design',
-    ]);
-    await window.context.close();
+    found = await followLinks(browsing, { from: FROM, within: OF_EVERYBODY });
   });
   afterAll(async () => {
     await browsing.close();
@@ -31,13 +25,17 @@ describe('what everybody reads', () => {
   });
 
   it('is found by links', () => {
-    const found = addresses.map((path) => path.split(/[/?]/)[1] ?? '');
-    expect(found).toEqual(
+    const areas = found.addresses.map((path) => path.split(/[/?]/)[1] ?? '');
+    expect(areas).toEqual(
       expect.arrayContaining(['', 'agreements', 'commitments', 'totals', 'definitions', 'about']),
     );
   });
 
-  it('hinders nobody, in any language, theme and width', async () => {
-    expect(await lookAtAll(browsing, addresses, undefined)).toEqual([]);
+  it('hinders nobody', () => {
+    expect(found.faults).toEqual([]);
+  });
+
+  it('hinders nobody in any other language, theme and width', async () => {
+    expect(await lookAtAll(browsing, found.addresses, undefined)).toEqual([]);
   });
 });

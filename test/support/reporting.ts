@@ -1,9 +1,12 @@
 import { AskForReports } from '@app/delivery';
 import { Clock } from '@app/kernel';
+import { newId } from '@app/platform';
 import { type SignedInAccount, signInAs } from './accounts';
 import { type Staff, logCurrent, revisionOf, signInStaff } from './agreements';
 import { type TestAnswer, type TestApi, startTestApi } from './application';
-import { type LegalRecord, fictionalDocument, show } from './legal-life';
+import { type SentForm, madeForm, sendForm } from './forms';
+import { fictionalDocument, show } from './legal-life';
+import { madePdf } from './made-files';
 
 /** A register with two fictional companies, each with somebody who writes reports and somebody who attests. */
 export interface ReportingRegister {
@@ -90,4 +93,17 @@ export async function nightOf({ api }: ReportingRegister, instant: string) {
   return api.app.get(AskForReports).execute();
 }
 
-export type { LegalRecord };
+/** Adds a file to a report, as somebody. */
+export function attach(
+  { api }: ReportingRegister,
+  who: SignedInAccount,
+  report: string,
+  fields: Readonly<Record<string, string>>,
+  content: Buffer = madePdf(`evidence ${newId()}`),
+): Promise<SentForm> {
+  const form = madeForm([
+    ...Object.entries(fields).map(([name, value]) => ({ name, content: value })),
+    { name: 'file', content, fileName: 'evidence.pdf', type: 'application/pdf' },
+  ]);
+  return sendForm(api, who, `/reports/${report}/evidence`, form);
+}

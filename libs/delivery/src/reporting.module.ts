@@ -2,23 +2,50 @@ import { Inject, Module } from '@nestjs/common';
 import { AgreementsModule, WorkLists } from '@app/agreements';
 import { AccessModule } from '@app/identity';
 import { ReferenceModule } from '@app/reference';
-import { reportingNotAgreed } from './persistence/report-work-lists';
+import { EvidenceRepository } from './persistence/evidence.repository';
+import { ReportRepository } from './persistence/report.repository';
+import { reportingNotAgreed, reportsToReview } from './persistence/report-work-lists';
 import { ReportingRepository } from './persistence/reporting.repository';
+import { AcceptReport } from './use-cases/accept-report';
 import { ArrangeReporting } from './use-cases/arrange-reporting';
 import { AskForReports } from './use-cases/ask-for-reports';
+import { BeginReport } from './use-cases/begin-report';
 import { FindReporting } from './use-cases/find-reporting';
+import { FindReports } from './use-cases/find-reports';
+import { HandleEvidence } from './use-cases/handle-evidence';
 import { RecordReportStep } from './use-cases/record-report-step';
+import { SaveReport } from './use-cases/save-report';
+import { SubmitReport } from './use-cases/submit-report';
+import { TakeReportStep } from './use-cases/take-report-step';
 
-const USE_CASES = [ArrangeReporting, AskForReports, FindReporting];
+const USE_CASES = [
+  ArrangeReporting,
+  AskForReports,
+  BeginReport,
+  FindReporting,
+  FindReports,
+  HandleEvidence,
+  SaveReport,
+  TakeReportStep,
+];
 
 /** When agreements report, what they report, and who decides about it. */
 @Module({
   imports: [AccessModule, AgreementsModule, ReferenceModule],
-  providers: [ReportingRepository, RecordReportStep, ...USE_CASES],
+  providers: [
+    ReportingRepository,
+    ReportRepository,
+    EvidenceRepository,
+    RecordReportStep,
+    SubmitReport,
+    AcceptReport,
+    ...USE_CASES,
+  ],
   exports: USE_CASES,
 })
 export class ReportingModule {
   constructor(@Inject(WorkLists) workLists: WorkLists) {
+    workLists.alsoWaiting(reportsToReview);
     workLists.alsoWaiting(reportingNotAgreed);
   }
 }

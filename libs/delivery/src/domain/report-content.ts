@@ -1,5 +1,5 @@
 import { type CalendarDate, type FieldViolation, isExactValue, isMoneyUnit } from '@app/kernel';
-import type { EvidenceRank } from './evidence-rank';
+import { type EvidenceRank, strongestOf } from './evidence-rank';
 import { type CompletionStage, valueOfStage } from './observation';
 
 /** By what a figure is broken down. */
@@ -188,6 +188,16 @@ const CLAIM_FIELD: Readonly<Record<string, string>> = {
   completion: 'stage',
   ongoing: 'review',
 };
+
+/** How the claimed figure itself is proven: by its files and by what is said where there is none. */
+export function rankOf(
+  content: ReportContent,
+  files: readonly { readonly figure: string; readonly kind: EvidenceRank }[],
+): EvidenceRank {
+  return strongestOf(
+    [...content.evidence, ...files].filter(({ figure }) => figure === 'value').map(({ kind }) => kind),
+  );
+}
 
 /** What is missing before a report can be attested, or does not add up. */
 export function missingParts(content: ReportContent, facts: SubmissionFacts): FieldViolation[] {

@@ -64,6 +64,8 @@ const WITHDRAW = reasoned(step('withdrawn', 'report.prepare', 'report.withdrawn'
 const DISPUTE = reasoned(step('disputed', 'report.dispute', 'report.disputed'));
 const SUPERSEDE = step('superseded', 'report.verify', 'report.superseded', 'taken_by_the_register');
 
+const TAKE_UP = step('in_review', 'report.verify', 'report.taken_up', 'has_not_written_it');
+
 /** A decision of somebody who did not write the report. */
 const decision = (to: ReportState, ...guards: ReportGuard[]): Step =>
   step(to, 'report.verify', 'report.decided', 'has_not_written_it', 'has_not_rejected_it', ...guards);
@@ -95,11 +97,12 @@ export const REPORT_WORKFLOW: Workflow<ReportState, ReportAction, ReportGuard> =
     },
     draft: { submit: SUBMIT, withdraw: WITHDRAW },
     submitted: {
-      take_up: step('in_review', 'report.verify', 'report.taken_up', 'has_not_written_it'),
+      take_up: TAKE_UP,
       withdraw: WITHDRAW,
       ...DECISIONS,
     },
-    in_review: DECISIONS,
+    // Another verifier takes it over from the one who began.
+    in_review: { take_up: TAKE_UP, ...DECISIONS },
     accepted: { dispute: DISPUTE, supersede: SUPERSEDE },
     accepted_with_reservation: { dispute: DISPUTE, supersede: SUPERSEDE },
     returned: { submit: SUBMIT, withdraw: WITHDRAW },
@@ -122,7 +125,10 @@ export const REPORT_WORKFLOW: Workflow<ReportState, ReportAction, ReportGuard> =
   },
 };
 
-/** States in which a report is written. */
+/** States in which somebody writes a report. */
+export const BEGUN_STATES: readonly ReportState[] = ['draft', 'returned'];
+
+/** States in which a report may be written: what was asked for begins with it. */
 export const WRITABLE_STATES: readonly ReportState[] = ['requested', 'missed', 'draft', 'returned'];
 
 /** States in which its figure waits for a decision. */

@@ -1,5 +1,6 @@
 import type { Condition } from '@app/platform';
 import { REPORTING_LEGAL_STATES } from '../domain/judge-reporting';
+import { WAITING_STATES } from '../domain/report-workflow';
 import { DECISION } from './decision.sql';
 import { ANSWERABLE_AT } from './reporting.repository';
 
@@ -24,4 +25,18 @@ export const reportingNotAgreed = {
   since: { sql: `(SELECT min(${ANSWERABLE_AT}) FROM ${ANSWERABLE})`, type: 'timestamptz' },
   id: 'a.id',
   about: `ARRAY['reporting']`,
+} as const;
+
+/** Reports that wait for a decision of somebody who did not write them. */
+export const reportsToReview = {
+  code: 'reports_to_review',
+  permissions: ['report.verify'],
+  from: 'report r JOIN agreement a ON a.id = r.agreement_id',
+  conditions: (actor: string) => [
+    when(`r.state IN (${WAITING_STATES.map((state) => `'${state}'`).join(', ')})`),
+    { sql: 'r.submitted_by <> ? AND NOT ? = ANY (r.written_by)', values: [actor, actor] },
+  ],
+  since: { sql: 'r.waiting_since', type: 'date' },
+  id: 'r.id',
+  about: 'ARRAY[r.state]',
 } as const;

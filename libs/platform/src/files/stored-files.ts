@@ -25,9 +25,10 @@ export class StoredFiles {
   async keep(tx: EntityManager, file: ReceivedFile, mediaType: MediaType): Promise<void> {
     await lockFile(tx, file.sha256);
     await file.keep();
+    // Named columns would have to be readable, and what somebody else sent is not.
     await tx.query(
       `INSERT INTO stored_file (sha256, bytes, media_type, stored_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (sha256) DO NOTHING`,
+       ON CONFLICT DO NOTHING`,
       [file.sha256, file.bytes, mediaType, this.clock.now()],
     );
   }

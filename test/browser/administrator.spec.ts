@@ -11,6 +11,8 @@ describe('an administrator', () => {
   let api: TestApi;
   let browsing: Browsing;
   let admin: SignedInAccount;
+  /** Where a verification of the trail is shown. */
+  let verification = '/staff/admin/verifications';
 
   beforeAll(async () => {
     const address = await ownAddress();
@@ -97,6 +99,20 @@ describe('an administrator', () => {
     await page.getByRole('link', { name: 'يوم عطلة استثنائي للتجربة' }).waitFor();
   });
 
+  it('asks for a verification of the audit trail, and reads how far it is, after a reload too', async () => {
+    const { page, visit, complaints } = await browsing.open({ language: 'en', account: admin });
+    await visit('/staff/admin/verifications');
+    await page.getByRole('button', { name: 'Verify the audit trail' }).click();
+    await page.getByText('It waits for a worker to take it up.').waitFor();
+    await page.reload();
+    await page.getByText('It waits for a worker to take it up.').waitFor();
+    verification = new URL(page.url()).pathname.replace(/^\/en/, '');
+    await visit('/staff/admin/verifications');
+    await page.getByRole('button', { name: 'Verify the audit trail' }).click();
+    await page.waitForURL(`**${verification}`);
+    expect(complaints).toEqual([]);
+  });
+
   it('reads pages that are accessible and not cut off, dark and from right to left too', async () => {
     for (const sight of [
       { language: 'ar', theme: 'dark', width: 320 },
@@ -107,6 +123,9 @@ describe('an administrator', () => {
         '/staff/admin',
         '/staff/admin/accounts',
         '/staff/admin/invitations/new',
+        '/staff/admin/health',
+        '/staff/admin/verifications',
+        verification,
         '/account',
       ]) {
         await visit(path);

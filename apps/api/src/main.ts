@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import {
   FilesDirectory,
   ObservationServer,
+  ProcessHeartbeat,
   Settings,
   SettingsRefused,
   endInTime,
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   await app.listen(settings.port, settings.host).catch((error: unknown) => {
     throw portRefused(settings, error);
   });
+  app.get(ProcessHeartbeat).start('api');
   // Under the launcher the process ends with it, also when the launcher is killed.
   process.on('disconnect', () => void app.close().finally(() => process.exit(0)));
   process.send?.({ type: 'ready' });

@@ -12,6 +12,7 @@ import {
   Metrics,
   ObservationServer,
   OutboxRelay,
+  ProcessHeartbeat,
   RegisterLogger,
   endInTime,
   loadServiceSettings,
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     process.stderr.write(`The queue cannot be used: ${withoutSecrets(reason.message)}\n`);
     void app.close().finally(() => process.exit(1));
   });
+  app.get(ProcessHeartbeat).start('worker');
   runSchedule(app.get(JobQueue), SCHEDULE);
   showHeartbeat(settings.dataDir);
   process.on('disconnect', () => void app.close().finally(() => process.exit(0)));

@@ -94,6 +94,7 @@ export const PERMISSIONS = [
   'position.change',
   'setup.read',
   // Proof of what was done.
+  'system.read',
   'audit.read',
   'audit_verification.read',
   'audit_verification.request',

@@ -139,6 +139,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'invitation.change',
     'position.change',
     'setup.read',
+    'system.read',
     'audit_verification.read',
     'audit_verification.request',
     'processing.read',

@@ -235,6 +235,7 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'live_deadline',
   'person',
   'planner_run',
+  'process_heartbeat',
   'processing',
   'provider_attempt',
   'provider_identity',

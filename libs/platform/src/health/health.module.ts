@@ -1,6 +1,8 @@
 import { DynamicModule, Global, Module } from '@nestjs/common';
 import { RedisModule } from '../redis/redis.module';
 import { Health, QueueIsNeeded } from './health';
+import { ProcessHeartbeat } from './process-heartbeat';
+import { CountQueued } from './queue-depth';
 
 /** Whether the process is well, by what it is without its queue. */
 @Global()
@@ -10,8 +12,8 @@ export class HealthModule {
     return {
       module: HealthModule,
       imports: [RedisModule],
-      providers: [{ provide: QueueIsNeeded, useValue: need }, Health],
-      exports: [Health],
+      providers: [{ provide: QueueIsNeeded, useValue: need }, Health, ProcessHeartbeat, CountQueued],
+      exports: [Health, ProcessHeartbeat, CountQueued],
     };
   }
 }

@@ -12,6 +12,11 @@ const KNOWN = [
   ['2027-07-01T12:00:00Z', '2027-07-01', '12:00'],
 ] as const;
 
+/** Which time-zone data the register reckons with, and which the runtime brings, that are not used. */
+export function timeZoneData(): { readonly pinned: string; readonly runtime: string | null } {
+  return { pinned: moment.tz.dataVersion, runtime: process.versions.tz ?? null };
+}
+
 /** Whether the pinned time-zone data know Morocco's change of 2026: without it deadlines end an hour, or a day, wrong. */
 export function timeZoneHealth(clock: Pick<LegalTime, 'dateOf' | 'wallClock'> = casablanca()): HealthPart {
   const wrong = KNOWN.filter(([instant, date, time]) => {

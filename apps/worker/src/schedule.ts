@@ -1,7 +1,7 @@
 import { compareAgreementsJob, searchImpossibleJob } from '@app/agreements';
 import { planAlertsJob } from '@app/alerts';
 import { makeCheckpointJob } from '@app/audit';
-import { askForReportsJob } from '@app/delivery';
+import { askForReportsJob, refreshStandingsJob } from '@app/delivery';
 import { Job, sweepFilesJob } from '@app/platform';
 import { applyRetentionJob } from '@app/privacy';
 
@@ -19,6 +19,7 @@ export const SCHEDULE: readonly ScheduledTask[] = [
   { job: compareAgreementsJob, everyMinutes: 10, atStart: false },
   { job: applyRetentionJob, everyMinutes: 24 * 60, atStart: true },
   { job: askForReportsJob, everyMinutes: 60, atStart: true },
+  { job: refreshStandingsJob, everyMinutes: 24 * 60, atStart: true },
   { job: searchImpossibleJob, everyMinutes: 60, atStart: true },
   { job: sweepFilesJob, everyMinutes: 24 * 60, atStart: true },
 ];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeliveryModule } from '@app/delivery';
 import type { JobsModule } from '@app/platform';
 import { AlertsModule } from './alerts.module';
 import { AgreementChangedProcessor } from './jobs/agreement-changed.processor';
@@ -7,7 +8,7 @@ import { PlanAlertsProcessor } from './jobs/plan-alerts.processor';
 
 const HANDLERS = [PlanAlertsProcessor, AgreementChangedProcessor, DispatchNotificationProcessor];
 
-@Module({ imports: [AlertsModule], providers: HANDLERS, exports: HANDLERS })
+@Module({ imports: [AlertsModule, DeliveryModule], providers: HANDLERS, exports: HANDLERS })
 export class AlertsJobsModule {}
 
 /** What the worker does for this feature. */

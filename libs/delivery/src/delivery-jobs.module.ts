@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { JobsModule } from '@app/platform';
 import { AskForReportsProcessor } from './jobs/ask-for-reports.processor';
+import { DeliveryModule } from './delivery.module';
+import { RefreshStandingsProcessor } from './jobs/refresh-standings.processor';
 import { ReportingModule } from './reporting.module';
 
-const HANDLERS = [AskForReportsProcessor];
+const HANDLERS = [AskForReportsProcessor, RefreshStandingsProcessor];
 
-@Module({ imports: [ReportingModule], providers: HANDLERS, exports: HANDLERS })
+@Module({ imports: [DeliveryModule, ReportingModule], providers: HANDLERS, exports: HANDLERS })
 export class DeliveryJobsModule {}
 
 /** What the worker does for this feature. */

@@ -7,8 +7,10 @@ import { CommitmentFacetsRepository } from './persistence/commitment-facets.repo
 import { CommitmentRepository } from './persistence/commitment.repository';
 import { CountingLinksRepository } from './persistence/counting-links.repository';
 import { DeadlineRepository } from './persistence/deadline.repository';
+import { DeliveryFactsRepository } from './persistence/delivery-facts.repository';
 import { DecisionRepository } from './persistence/decision.repository';
 import { SETTLED } from './persistence/decision.sql';
+import { IS_REACHED } from './persistence/reported.sql';
 import { LedgerRepository } from './persistence/ledger.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
@@ -29,6 +31,7 @@ import { LockPromise } from './use-cases/lock-promise';
 import { ObserveStatements } from './use-cases/observe-statements';
 import { ObserveTotals } from './use-cases/observe-totals';
 import { PromiseConditions } from './use-cases/promise-conditions';
+import { RefreshStandings } from './use-cases/refresh-standings';
 import { SettleCommitment } from './use-cases/settle-commitment';
 import { ShowLedger } from './use-cases/show-ledger';
 import { SummarisePromises } from './use-cases/summarise-promises';
@@ -49,6 +52,7 @@ const USE_CASES = [
   ListDecisions,
   ListSelectedPromises,
   PromiseConditions,
+  RefreshStandings,
   SettleCommitment,
   ShowLedger,
   SummarisePromises,
@@ -64,6 +68,7 @@ const USE_CASES = [
     CommitmentRepository,
     CountingLinksRepository,
     DeadlineRepository,
+    DeliveryFactsRepository,
     DecisionRepository,
     LedgerRepository,
     LockPromise,
@@ -85,6 +90,7 @@ export class DeliveryModule {
     @Inject(WorkLists) workLists: WorkLists,
   ) {
     settled.alsoWhen(SETTLED);
+    settled.alsoWhen(IS_REACHED);
     workLists.alsoWaiting(CHANGE_REQUESTS);
     workLists.alsoWaiting(proposedFulfilments(settled.condition));
     preview.alsoObserve(totals);

@@ -31,5 +31,6 @@ export { type CountedIn, type ForecastWords, forecastWords } from './use-cases/f
 export { ListCommitments } from './use-cases/list-commitments';
 export * from './use-cases/list-selected-promises';
 export * from './use-cases/promise-conditions';
+export { RefreshStandings, refreshStandingsJob } from './use-cases/refresh-standings';
 export { askForReportsJob } from './use-cases/report-kinds';
 export * from './use-cases/summarise-promises';

@@ -11,9 +11,10 @@ import {
 } from '@app/kernel';
 import type { CommitmentView, DeadlineView, MilestoneView, PartyView } from '../domain/commitment-view';
 import { type DeliveryFacts, deriveStatus, standingOf } from '../domain/derive-status';
-import { UNREPORTED } from '../domain/reported';
+import { type Reported, UNREPORTED } from '../domain/reported';
 import type { Outcome } from '../domain/settlement';
 import { DECISION } from './decision.sql';
+import { REPORTED } from './reported.sql';
 
 /** Columns of a figure, shared by commitments and milestones; all axes are there or none. */
 export interface QuantityRow {
@@ -50,6 +51,8 @@ export interface CommitmentRow extends QuantityRow, DeadlineRow, TitleRow {
   readonly revision: number;
   /** What was decided about it; null when nothing was. */
   readonly decision: Outcome | null;
+  /** What reports make of it; null where nothing was reported. */
+  readonly reported: Reported | null;
   readonly kind: string;
   readonly measure: string;
   readonly baseline_value: number | null;
@@ -71,7 +74,7 @@ export const COMMITMENT_COLUMNS = `c.id, c.agreement_id, a.reference, a.title_ar
   c.title_en, c.measure, c.qualifier, c.value, c.unit, c.relation, c.stability, c.basis, c.level, c.quantity_stated,
   c.baseline_value, c.baseline_unit, c.baseline_note, c.obligor_party_id, c.deadline_stated, c.deadline_precision,
   c.last_day, c.deadline_absence, c.place_scope, c.region_codes, c.cities, c.zone_ids, c.place_note, c.note,
-  ${DECISION} AS decision`;
+  ${DECISION} AS decision, ${REPORTED} AS reported`;
 
 export interface PartyRow {
   readonly agreement_id: string;
@@ -132,12 +135,12 @@ export function viewsOf(
   );
 }
 
-type CommonFacts = Omit<DeliveryFacts, 'lastDay' | 'reported'>;
+type CommonFacts = Omit<DeliveryFacts, 'lastDay'>;
 
-const UNKNOWN: CommonFacts = { standing: 'running', decision: null };
+const UNKNOWN: CommonFacts = { standing: 'running', decision: null, reported: UNREPORTED };
 
-function factsOf({ legal_state, decision }: CommitmentRow): CommonFacts {
-  return { standing: standingOf(legal_state), decision };
+function factsOf({ legal_state, decision, reported }: CommitmentRow): CommonFacts {
+  return { standing: standingOf(legal_state), decision, reported: reported ?? UNREPORTED };
 }
 
 function viewOf(
@@ -171,7 +174,7 @@ function viewOf(
       note: row.place_note,
     },
     milestones,
-    status: deriveStatus({ lastDay: row.last_day, reported: UNREPORTED, ...factsOf(row) }, today),
+    status: deriveStatus({ lastDay: row.last_day, ...factsOf(row) }, today),
     decision: row.decision,
     daysLeft: row.last_day === null ? null : daysBetween(today, row.last_day),
     note: row.note,
@@ -187,8 +190,13 @@ function milestoneOf(row: MilestoneRow, facts: CommonFacts, today: CalendarDate)
     title: titleOf(row),
     quantity: quantityOf(row),
     deadline,
-    status: deriveStatus({ lastDay: row.last_day, reported: UNREPORTED, ...facts }, today),
+    status: deriveStatus({ lastDay: row.last_day, ...facts, reported: ofMilestone(facts.reported) }, today),
   };
+}
+
+/** Nobody reports on a milestone: it is behind whoever met the promise, and else as if nothing was reported. */
+function ofMilestone(reported: Reported): Reported {
+  return reported.reached === null ? UNREPORTED : reported;
 }
 
 function partyOf({ id, organisation_id, role, ar, fr, en }: PartyRow): PartyView {

@@ -3,7 +3,7 @@ import { type CalendarDate, daysBetween } from '@app/kernel';
 import { Condition, Page, PageRequest, Transactions, joinConditions, readPage } from '@app/platform';
 import type { DeadlineCount, DeadlineKind, DeadlineView } from '../domain/deadlines';
 import { type DaySpan, deriveStatus } from '../domain/derive-status';
-import { UNREPORTED } from '../domain/reported';
+import { type Reported, UNREPORTED } from '../domain/reported';
 import {
   type DeadlineRow,
   PARTIES_OF_AGREEMENTS,
@@ -12,6 +12,7 @@ import {
   quantityOf,
 } from './commitment.rows';
 import { UNDECIDED } from './decision.sql';
+import { IS_REACHED, REPORTED } from './reported.sql';
 import { NOT_YET_SIGNED, STANDS } from './standing.sql';
 
 const TITLE = (of: string) =>
@@ -20,11 +21,11 @@ const TITLE = (of: string) =>
 /** Every deadline of what is promised, open and not held up: where it has passed it is late. */
 const DEADLINES = `(
   SELECT 'commitment' AS kind, c.id, c.agreement_id, c.last_day
-    FROM commitment c WHERE c.last_day IS NOT NULL AND ${STANDS.running} AND ${UNDECIDED}
+    FROM commitment c WHERE c.last_day IS NOT NULL AND ${STANDS.running} AND ${UNDECIDED} AND NOT ${IS_REACHED}
   UNION ALL
   SELECT 'milestone', m.id, m.agreement_id, m.last_day
     FROM milestone m JOIN commitment c ON c.agreement_id = m.agreement_id AND c.id = m.commitment_id
-   WHERE ${STANDS.running} AND ${UNDECIDED}) AS d
+   WHERE ${STANDS.running} AND ${UNDECIDED} AND NOT ${IS_REACHED}) AS d
   JOIN agreement a ON a.id = d.agreement_id`;
 
 const SORT = {
@@ -46,11 +47,11 @@ const DETAILS = `
   SELECT s.*, jsonb_build_object('id', a.id, 'reference', a.reference, 'title', ${TITLE('a')},
          'legalState', a.legal_state) AS agreement
     FROM (SELECT 'commitment' AS kind, c.id, c.id AS commitment_id, c.agreement_id, c.obligor_party_id,
-                 c.kind AS promised, NULL AS standing, ${TITLE('c')} AS title, ${DATED('c')}, ${FIGURE('c')}
+                 c.kind AS promised, ${REPORTED} AS reported, NULL AS standing, ${TITLE('c')} AS title, ${DATED('c')}, ${FIGURE('c')}
             FROM commitment c WHERE c.id = ANY ($1)
           UNION ALL
           SELECT 'milestone', m.id, m.commitment_id, m.agreement_id, c.obligor_party_id,
-                 c.kind, m.standing, ${TITLE('m')}, ${DATED('m')}, ${FIGURE('m')}
+                 c.kind, NULL::jsonb, m.standing, ${TITLE('m')}, ${DATED('m')}, ${FIGURE('m')}
             FROM milestone m JOIN commitment c ON c.agreement_id = m.agreement_id AND c.id = m.commitment_id
            WHERE m.id = ANY ($1)) AS s
     JOIN agreement a ON a.id = s.agreement_id
@@ -62,6 +63,8 @@ interface Row extends QuantityRow, DeadlineRow {
   readonly commitment_id: string;
   readonly obligor_party_id: string | null;
   readonly promised: string;
+  /** What reports make of a promise; null of milestones, and where nothing was reported. */
+  readonly reported: Reported | null;
   readonly standing: string | null;
   readonly title: DeadlineView['title'];
   readonly deadline_stated: string;
@@ -152,7 +155,7 @@ function viewOf(row: Row, parties: ReadonlyMap<string, PartyRow>, today: Calenda
     deadline: { stated: row.deadline_stated, precision: row.deadline_precision, lastDay: row.last_day },
     daysLeft: daysBetween(today, row.last_day),
     status: deriveStatus(
-      { lastDay: row.last_day, standing: 'running', decision: null, reported: UNREPORTED },
+      { lastDay: row.last_day, standing: 'running', decision: null, reported: row.reported ?? UNREPORTED },
       today,
     ),
     agreement: row.agreement,

@@ -87,6 +87,7 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
       SELECT FROM report r WHERE r.id = report_id AND r.state IN ('draft', 'returned'))`,
   },
   // Accepted figures are as public as the promise.
+  delivery_standing: HANGS_ON_AGREEMENT,
   accepted_observation: { ...READ, rows: SEEN_AGREEMENT },
   // From where a value counts, of promises they see.
   counting_rule: { may: ['SELECT (commitment_id, agreement_id, rule)'], rows: SEEN_AGREEMENT },

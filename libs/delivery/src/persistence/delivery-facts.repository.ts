@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '@app/kernel';
+import { Transactions } from '@app/platform';
+import type { EntityManager } from 'typeorm';
+import { type AcceptedObservation, DONE_VALUE, type PendingClaim } from '../domain/observation';
+import type { Reported } from '../domain/reported';
+
+/** What reports say of a commitment, beside what was promised. */
+export interface DeliveryFactsRow {
+  readonly commitmentId: string;
+  readonly agreementId: string;
+  readonly lastDay: CalendarDate | null;
+  /** Where the promise is met; null for words without a number, and for ongoing duties. */
+  readonly target: number | null;
+  readonly observations: readonly AcceptedObservation[];
+  /** Every value that was claimed and not taken back, accepted or not. */
+  readonly claims: readonly (PendingClaim & { readonly pending: boolean })[];
+  /** Duties of the State that the last accepted report names as obstacles, by id or in its words. */
+  readonly blockedBy: readonly string[];
+  /** The column as it stands; null where there is no row. */
+  readonly kept: Reported | null;
+}
+
+/** What flags are read from besides. */
+export interface ReportingState {
+  /** Since when it is asked for; null where nobody asks, or where the caller may not know. */
+  readonly openedOn: CalendarDate | null;
+  readonly owedSince: CalendarDate | null;
+  readonly disputed: boolean;
+  /** The signature's last possible day: where the promised line begins. */
+  readonly signedOn: CalendarDate | null;
+}
+
+const FACTS = `
+  SELECT c.id AS "commitmentId", c.agreement_id AS "agreementId", c.last_day AS "lastDay",
+         CASE c.measure WHEN 'quantity' THEN c.value WHEN 'completion' THEN ${DONE_VALUE} END AS target,
+         coalesce(o.observations, '[]') AS observations, coalesce(r.claims, '[]') AS claims,
+         coalesce(b.duties, '{}') AS "blockedBy", k.kept
+    FROM commitment c
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('asOf', x.as_of, 'value', x.value, 'rank', x.rank, 'recordedOn', x.recorded_on)
+                       ORDER BY x.as_of, x.recorded_on, x.id) AS observations,
+             (array_agg(x.report_id ORDER BY x.as_of DESC, x.recorded_on DESC, x.id DESC))[1] AS last_report
+        FROM accepted_observation x WHERE x.commitment_id = c.id AND x.superseded_on IS NULL) o ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('asOf', x.as_of, 'value', x.claimed_value,
+                                          'pending', x.state IN ('submitted', 'in_review')) ORDER BY x.as_of, x.id) AS claims
+        FROM report x
+       WHERE x.commitment_id = c.id AND x.as_of IS NOT NULL AND x.state NOT IN ('withdrawn', 'rejected', 'superseded')) r
+      ON true
+    LEFT JOIN LATERAL (
+      SELECT array_agg(coalesce(e ->> 'commitmentId', e ->> 'text')) AS duties
+        -- Of the accepted one, which does not change any more: the past keeps no text of reports.
+        FROM public.report x, jsonb_array_elements(coalesce(x.content -> 'obstacles', '[]')) AS e
+       WHERE x.id = o.last_report AND e ->> 'kind' = 'state_duty') b ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('reached', x.reached, 'before', x.before_deadline, 'after', x.after_deadline) AS kept
+        FROM delivery_standing x WHERE x.commitment_id = c.id AND x.replaced_on IS NULL) k ON true`;
+
+/** Commitments of which something was reported once, in the order of their ids. */
+const REPORTED_ON = `
+  SELECT x.commitment_id FROM (
+    SELECT commitment_id FROM accepted_observation WHERE commitment_id > $1 AND superseded_on IS NULL
+    UNION SELECT commitment_id FROM report WHERE commitment_id > $1 AND state IN ('submitted', 'in_review')
+    UNION SELECT commitment_id FROM delivery_standing WHERE commitment_id > $1 AND replaced_on IS NULL) x
+   ORDER BY x.commitment_id LIMIT $2`;
+
+/** Reads what was reported of commitments, and keeps what is derived from it. */
+@Injectable()
+export class DeliveryFactsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The facts of some commitments, in the order of their ids; none for ids that no commitment has any more. */
+  of(commitmentIds: readonly string[]): Promise<DeliveryFactsRow[]> {
+    return this.transactions.reader.query(`${FACTS} WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id`, [
+      commitmentIds,
+    ]);
+  }
+
+  /** The same of an agreement. */
+  ofAgreement(agreementId: string): Promise<DeliveryFactsRow[]> {
+    return this.transactions.reader.query(`${FACTS} WHERE c.agreement_id = $1 ORDER BY c.id`, [agreementId]);
+  }
+
+  /** The next commitments of which something was reported, after an id. */
+  async nextReported(after: string, many: number): Promise<string[]> {
+    const rows = await this.transactions.reader.query<{ commitment_id: string }[]>(REPORTED_ON, [
+      after,
+      many,
+    ]);
+    return rows.map(({ commitment_id }) => commitment_id);
+  }
+
+  /** What flags and the promised line are read from. */
+  async reporting(commitmentId: string): Promise<ReportingState> {
+    const [row] = await this.transactions.reader.query<ReportingState[]>(
+      `SELECT (SELECT min(r.recorded_on) FROM report r
+                WHERE r.commitment_id = c.id AND r.calendar_id IS NOT NULL) AS "openedOn",
+              (SELECT min(r.grace_until) FROM report r
+                WHERE r.commitment_id = c.id AND r.state IN ('requested', 'draft', 'returned', 'missed')) AS "owedSince",
+              EXISTS (SELECT FROM report r WHERE r.commitment_id = c.id AND r.state = 'disputed') AS disputed,
+              a.signed_last_day AS "signedOn"
+         FROM commitment c JOIN agreement a ON a.id = c.agreement_id WHERE c.id = $1`,
+      [commitmentId],
+    );
+    return row ?? { openedOn: null, owedSince: null, disputed: false, signedOn: null };
+  }
+
+  /** Keeps what differs from the column, from a day on; what held until then stays for questions about the past. */
+  async keep(
+    tx: EntityManager,
+    changed: readonly { readonly row: DeliveryFactsRow; readonly reported: Reported }[],
+    day: CalendarDate,
+  ): Promise<void> {
+    if (changed.length === 0) return;
+    const told = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])
+      AS t (commitment_id, agreement_id, reached, before_deadline, after_deadline)`;
+    const values = [
+      changed.map(({ row }) => row.commitmentId),
+      changed.map(({ row }) => row.agreementId),
+      changed.map(({ reported }) => reported.reached),
+      changed.map(({ reported }) => reported.before),
+      changed.map(({ reported }) => reported.after),
+      day,
+    ];
+    await tx.query(
+      `UPDATE delivery_standing s SET replaced_on = $2
+        WHERE s.commitment_id = ANY ($1::uuid[]) AND s.replaced_on IS NULL AND s.recorded_on < $2`,
+      [values[0], day],
+    );
+    await tx.query(
+      `INSERT INTO delivery_standing (commitment_id, agreement_id, reached, before_deadline, after_deadline, recorded_on)
+       SELECT t.*, $6::date FROM ${told}
+       ON CONFLICT (commitment_id, recorded_on) DO UPDATE SET reached = excluded.reached,
+         before_deadline = excluded.before_deadline, after_deadline = excluded.after_deadline`,
+      values,
+    );
+  }
+}

@@ -124,6 +124,11 @@ export const IMPOSSIBLE_CASES: readonly ImpossibleCase[] = [
   one('commitment_not_in_document', ({ agreement }) => [
     `UPDATE agreement_version SET document = jsonb_set(document, '{commitments}', '[]') WHERE agreement_id = '${agreement}'`,
   ]),
+  one('merged_record_named', ({ agreement }) => [
+    `INSERT INTO organisation (id, name_en, kind, search_source, merged_into)
+     SELECT '${agreement}', 'Went', 'company', 'Went', id FROM organisation LIMIT 1`,
+    `UPDATE party SET organisation_id = '${agreement}' WHERE agreement_id = '${agreement}'`,
+  ]),
   one('record_not_of_document', ({ agreement }) => [
     `UPDATE agreement SET instrument_type = 'programme_contract' WHERE id = '${agreement}'`,
   ]),

@@ -1,6 +1,6 @@
 import { Inject, Module } from '@nestjs/common';
 import { AccessModule } from '@app/identity';
-import { OrganisationsInScope, OrganisationsModule } from '@app/organisations';
+import { MergeFollowers, OrganisationsInScope, OrganisationsModule } from '@app/organisations';
 import { LEGAL_LIFE, LEGAL_LIFE_USE_CASES } from './use-cases/legal-life';
 import { FilesModule } from '@app/platform';
 import { AgreementFileRepository } from './persistence/agreement-file.repository';
@@ -12,6 +12,7 @@ import { DraftRepository } from './persistence/draft.repository';
 import { DuplicateRepository } from './persistence/duplicate.repository';
 import { EventRepository } from './persistence/event.repository';
 import { FindingRepository } from './persistence/finding.repository';
+import { MergedNamesRepository } from './persistence/merged-names.repository';
 import { NamedPartsRepository } from './persistence/named-parts.repository';
 import { observeDeadlines } from './persistence/observe-deadlines';
 import { SearchRepository } from './persistence/search.repository';
@@ -134,6 +135,7 @@ const USE_CASES = [
     VersionRepository,
     EventRepository,
     FindingRepository,
+    MergedNamesRepository,
     NamedPartsRepository,
     SearchRepository,
     SignedByRepository,
@@ -159,7 +161,10 @@ export class AgreementsModule {
   constructor(
     @Inject(OrganisationsInScope) organisations: OrganisationsInScope,
     @Inject(EffectsPreview) preview: EffectsPreview,
+    @Inject(MergeFollowers) merges: MergeFollowers,
+    @Inject(MergedNamesRepository) mergedNames: MergedNamesRepository,
   ) {
+    merges.alsoFollows(mergedNames);
     organisations.alsoFor(namedInVisibleAgreements);
     preview.alsoObserve({ area: 'deadline', observe: observeDeadlines });
   }

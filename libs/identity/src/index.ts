@@ -27,6 +27,7 @@ export * from './use-cases/create-first-account';
 export * from './use-cases/end-sessions';
 export * from './use-cases/open-demonstration';
 export * from './use-cases/open-session';
+export * from './use-cases/organisation-access';
 export * from './use-cases/set-password';
 export * from './use-cases/erase-account';
 export * from './use-cases/erase-past-its-time';

@@ -68,9 +68,11 @@ export const PERMISSIONS = [
   'organisation.read',
   'organisation.record',
   'organisation.correct',
+  'organisation.merge',
   'person.read',
   'person.record',
   'person.correct',
+  'person.merge',
   // The country.
   'reference.read',
   'reference.correct',

@@ -4,8 +4,10 @@ import en from './i18n/en.json';
 import fr from './i18n/fr.json';
 import {
   OrganisationEntity,
+  OrganisationMergeEntity,
   OrganisationVariantEntity,
   PersonEntity,
+  PersonMergeEntity,
   PersonalValueEntity,
 } from './persistence/organisations.entities';
 
@@ -14,11 +16,14 @@ registerSentences({ ar, fr, en });
 /** Every table of this feature. */
 export const ORGANISATIONS_ENTITIES = [
   OrganisationEntity,
+  OrganisationMergeEntity,
   OrganisationVariantEntity,
   PersonEntity,
+  PersonMergeEntity,
   PersonalValueEntity,
 ];
 
+export * from './domain/merge';
 export * from './domain/organisation';
 export * from './domain/person';
 export * from './domain/personal-value';
@@ -34,8 +39,15 @@ export * from './use-cases/find-organisation';
 export * from './use-cases/find-person';
 export * from './use-cases/list-organisations';
 export * from './use-cases/list-persons';
+export * from './use-cases/merge-followers';
+export * from './use-cases/merge-organisations';
+export * from './use-cases/merge-persons';
 export * from './use-cases/organisation-renamed.event';
 export * from './use-cases/organisations-in-scope';
+export * from './use-cases/preview-merge';
 export * from './use-cases/record-organisation';
 export * from './use-cases/record-person';
 export * from './use-cases/resolve-organisation-names';
+export * from './use-cases/separate-organisation';
+export * from './use-cases/separate-person';
+export * from './use-cases/who-stays';

@@ -38,6 +38,8 @@ describe('organisations and persons, over HTTP', () => {
       reportingContacts: [{ email: 'suivi@arrow.example', language: 'fr' }],
       note: null,
       revision: 1,
+      mergedInto: null,
+      mergedFrom: [],
     };
     expect(recorded).toMatchObject({
       status: 201,

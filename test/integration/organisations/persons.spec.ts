@@ -45,6 +45,8 @@ describe('persons', () => {
       ],
       note: null,
       erasedAt: null,
+      mergedInto: null,
+      mergedFrom: [],
       revision: 1,
     });
   });

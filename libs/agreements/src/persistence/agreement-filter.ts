@@ -137,7 +137,7 @@ export function conditionsBeside(
   add(filter.signedTo, 'a.signed_first_day <= ?::date');
   add(
     filter.organisation,
-    'EXISTS (SELECT 1 FROM party p WHERE p.agreement_id = a.id AND p.organisation_id = ?::uuid)',
+    'EXISTS (SELECT 1 FROM party p WHERE p.agreement_id = a.id AND p.organisation_id = (SELECT staying_organisation(?::uuid)))',
   );
   return [...conditions, ...scope];
 }

@@ -75,10 +75,12 @@ export async function namesOfParts(
   const [row] = await db.query<
     [{ organisations: Record<string, LocalizedText> | null; persons: Record<string, string> | null }]
   >(
-    `SELECT (SELECT jsonb_object_agg(id, jsonb_build_object('ar', name_ar, 'fr', name_fr, 'en', name_en))
-               FROM organisation WHERE id = ANY ($1::uuid[])) AS organisations,
-            (SELECT jsonb_object_agg(person_id, value) FROM personal_value
-              WHERE kind = 'name' AND preferred AND person_id = ANY ($1::uuid[])) AS persons`,
+    `SELECT (SELECT jsonb_object_agg(named.id, jsonb_build_object('ar', o.name_ar, 'fr', o.name_fr, 'en', o.name_en))
+               FROM organisation named JOIN organisation o ON o.id = coalesce(named.merged_into, named.id)
+              WHERE named.id = ANY ($1::uuid[])) AS organisations,
+            (SELECT jsonb_object_agg(p.id, v.value)
+               FROM person p JOIN personal_value v ON v.person_id = coalesce(p.merged_into, p.id)
+              WHERE v.kind = 'name' AND v.preferred AND p.id = ANY ($1::uuid[])) AS persons`,
     [named],
   );
   return {

@@ -11,7 +11,8 @@ export async function searchSourceOf(
   const ids = document.parties.map(({ organisationId }) => organisationId).filter((id) => id !== null);
   const places = document.commitments.map(({ place }) => place);
   const rows = await tx.query<{ search_source: string }[]>(
-    `SELECT search_source FROM organisation WHERE id = ANY($1)
+    `SELECT o.search_source FROM organisation o WHERE o.id IN
+       (SELECT coalesce(named.merged_into, named.id) FROM organisation named WHERE named.id = ANY($1))
      UNION ALL SELECT concat_ws(' ', name_fr, name_en, name_ar) FROM region WHERE code = ANY($2)
      UNION ALL SELECT concat_ws(' ', name_fr, name_en, name_ar) FROM zone WHERE id = ANY($3::uuid[])`,
     [ids, places.flatMap(({ regionCodes }) => regionCodes), places.flatMap(({ zoneIds }) => zoneIds)],

@@ -24,6 +24,10 @@ export interface NameInWords {
 /** Shorter names stand inside other words. */
 const SHORTEST_NAME = 5;
 
+/** Documents in which one of the records `$1` signs. */
+const NAMING = `ARRAY(SELECT jsonb_build_object('signatories', jsonb_build_array(jsonb_build_object('personId', id)))
+  FROM unnest($1::text[]) AS record (id))`;
+
 /** Reads in which agreements a person is named. */
 @Injectable()
 export class SignedByRepository {
@@ -41,10 +45,10 @@ export class SignedByRepository {
          JOIN agreement a ON a.id = v.agreement_id
         CROSS JOIN LATERAL jsonb_array_elements(v.document -> 'signatories') AS s (signatory)
          LEFT JOIN personal_value c ON c.id = (s.signatory ->> 'capacityValueId')::uuid
-        WHERE v.document @> jsonb_build_object('signatories', jsonb_build_array(jsonb_build_object('personId', $1::text)))
-          AND s.signatory ->> 'personId' = $1::text
+        WHERE v.document @> ANY (${NAMING})
+          AND s.signatory ->> 'personId' = ANY ($1::text[])
         ORDER BY a.reference, v.number`,
-      [personId],
+      [await this.recordsOf(personId)],
     );
   }
 
@@ -52,10 +56,20 @@ export class SignedByRepository {
   async countAgreements(personId: string): Promise<number> {
     const [row] = await this.transactions.reader.query<[{ count: number }]>(
       `SELECT count(DISTINCT agreement_id)::int AS count FROM agreement_version
-        WHERE document @> jsonb_build_object('signatories', jsonb_build_array(jsonb_build_object('personId', $1::text)))`,
-      [personId],
+        WHERE document @> ANY (${NAMING})`,
+      [await this.recordsOf(personId)],
     );
     return row.count;
+  }
+
+  /** A person who was merged is in the documents under each of their records. */
+  private async recordsOf(personId: string): Promise<string[]> {
+    const rows = await this.transactions.reader.query<{ id: string }[]>(
+      `SELECT r.id FROM person p JOIN person r ON coalesce(r.merged_into, r.id) = coalesce(p.merged_into, p.id)
+        WHERE p.id = $1`,
+      [personId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Versions and drafts whose titles, notes, quotations and reasons hold one of the names. */

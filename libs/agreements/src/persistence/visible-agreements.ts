@@ -61,7 +61,7 @@ export function referredToWithin(scope: AgreementScope, reference: Reference): C
 /** The organisations, as the row `o`, that are party to an agreement which the holder of some organisations sees. */
 export function namedInVisibleAgreements(organisations: readonly string[]): Condition {
   return referredTo(publishedOrOwn(organisations), {
-    rows: 'party p WHERE p.organisation_id = o.id',
+    rows: 'party p WHERE p.organisation_id = coalesce(o.merged_into, o.id)',
     agreementId: 'p.agreement_id',
   });
 }

@@ -19,6 +19,7 @@ import { AgreementsInScope } from './agreements-in-scope';
 import { DescribeLegalLife, type LegalLife } from './describe-legal-life';
 import { ReadAsOf } from './read-as-of';
 import { ReadDraft } from './read-draft';
+import { StoreDocument } from './store-document';
 
 /** The open draft of an agreement, and what the caller may do with it. */
 export interface FoundDraft {
@@ -49,6 +50,7 @@ export class FindAgreement {
     private readonly transactions: Transactions,
     private readonly agreements: AgreementRepository,
     private readonly namedParts: NamedPartsRepository,
+    private readonly documents: StoreDocument,
     private readonly drafts: DraftRepository,
     private readonly readDraft: ReadDraft,
     private readonly legalLife: DescribeLegalLife,
@@ -62,7 +64,8 @@ export class FindAgreement {
     const record = await this.agreements.findRecord(id, scope);
     if (record === null) throw new RecordNotFound();
     const open = this.inScope.isOfTheHouse ? await this.openDraftOf(record, actor) : null;
-    const stored = record.document ?? open?.draft.document ?? (await this.lastDraftOf(id));
+    const kept = record.document ?? open?.draft.document ?? (await this.lastDraftOf(id));
+    const stored = await this.documents.read(this.transactions.reader, kept);
     const names = await this.namedParts.resolve(stored);
     const moves = await this.agreements.listMoves(id);
     const links = await this.agreements.listLinks(id, scope);

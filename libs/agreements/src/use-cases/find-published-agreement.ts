@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, RecordNotFound } from '@app/kernel';
+import { Transactions } from '@app/platform';
 import type { AgreementDocument, DocumentCitation } from '../domain/agreement-document';
 import { claimsOf, partKey } from '../domain/claims';
 import { confidentialFacts } from '../domain/confidential-facts';
@@ -12,6 +13,7 @@ import { LegalLifeRepository, OpenSuspension, PublicStep } from '../persistence/
 import { NamedParts, NamedPartsRepository } from '../persistence/named-parts.repository';
 import { PUBLISHED_AGREEMENTS } from '../persistence/visible-agreements';
 import { legalStateOf } from './gather-legal-facts';
+import { StoreDocument } from './store-document';
 
 /** What a source says of an agreement, where, and whether it says something else than the register follows. */
 export interface PublicCitation {
@@ -50,6 +52,8 @@ export class FindPublishedAgreement {
   constructor(
     private readonly agreements: AgreementRepository,
     private readonly namedParts: NamedPartsRepository,
+    private readonly documents: StoreDocument,
+    private readonly transactions: Transactions,
     private readonly contradictions: ContradictionRepository,
     private readonly legalLife: LegalLifeRepository,
   ) {}
@@ -67,7 +71,8 @@ export class FindPublishedAgreement {
   }
 
   private async describe(record: CurrentRecordRow): Promise<PublishedAgreement> {
-    const { id, reference, document: stored } = record;
+    const { id, reference } = record;
+    const stored = await this.documents.read(this.transactions.reader, record.document);
     const names = await this.namedParts.resolve(stored);
     const hidden = new Set([...confidentialFacts(stored), ...erasedFacts(stored, names)]);
     const state = legalStateOf(record);

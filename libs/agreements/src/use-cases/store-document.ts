@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { FieldsRefused } from '@app/kernel';
-import { PersonalValues } from '@app/organisations';
+import { PersonalValues, WhoStays } from '@app/organisations';
 import type { EntityManager } from 'typeorm';
 import type { AgreementDocument } from '../domain/agreement-document';
 import { checkDocument, checkDraft } from '../domain/check-document';
 import type { DraftDocument } from '../domain/draft-document';
+import { type NamingDocument, namingAsBefore, namingWhoStays } from '../domain/merged-parts';
 import {
   StoredDocument,
   StoredDraft,
@@ -13,10 +14,16 @@ import {
 } from '../domain/stored-document';
 import { findUnknownReferences } from '../persistence/known-references';
 
-/** Keeps documents without the personal values in them, which stand apart and can be erased. */
+/**
+ * Keeps documents without the personal values in them, which stand apart and can be erased; reads records that were
+ * merged as the ones that stay.
+ */
 @Injectable()
 export class StoreDocument {
-  constructor(private readonly personalValues: PersonalValues) {}
+  constructor(
+    private readonly personalValues: PersonalValues,
+    private readonly whoStays: WhoStays,
+  ) {}
 
   /** Refuses what is wrong; what is only missing may be. @throws FieldsRefused with one entry a field. */
   async checkDraft(tx: EntityManager, document: DraftDocument): Promise<void> {
@@ -28,7 +35,10 @@ export class StoreDocument {
     await this.refuse(tx, document, checkDocument(document));
   }
 
-  /** The document with ids in place of personal values; a capacity that did not change keeps its id. */
+  /**
+   * The document with ids in place of personal values; a capacity that did not change keeps its id, and so does a part
+   * that names the same record as before under the id of one that was merged into it.
+   */
   async withoutValues(
     tx: EntityManager,
     document: AgreementDocument,
@@ -41,9 +51,10 @@ export class StoreDocument {
   ): Promise<StoredDraft>;
   async withoutValues(
     tx: EntityManager,
-    document: DraftDocument,
+    read: DraftDocument,
     before: StoredDraft | null,
   ): Promise<StoredDraft> {
+    const document = before === null ? read : namingAsBefore(read, before, await this.staying(tx, before));
     const kept = await this.keptCapacities(tx, before);
     const capacityIds = new Map<string, string>();
     for (const { id, capacity, personId } of document.signatories) {
@@ -69,7 +80,24 @@ export class StoreDocument {
   async withValues(tx: EntityManager, stored: StoredDocument): Promise<AgreementDocument>;
   async withValues(tx: EntityManager, stored: StoredDraft): Promise<DraftDocument>;
   async withValues(tx: EntityManager, stored: StoredDraft): Promise<DraftDocument> {
-    return withPersonalValues(stored, await this.capacitiesOf(tx, stored));
+    const read = namingWhoStays(stored, await this.staying(tx, stored));
+    return withPersonalValues(read, await this.capacitiesOf(tx, stored));
+  }
+
+  /** The document with the ids of those who stay in the place of those merged into them. */
+  async read<Document extends NamingDocument>(tx: EntityManager, stored: Document): Promise<Document> {
+    return namingWhoStays(stored, await this.staying(tx, stored));
+  }
+
+  private staying(
+    tx: EntityManager,
+    { parties, signatories }: NamingDocument,
+  ): ReturnType<WhoStays['execute']> {
+    return this.whoStays.execute(
+      tx,
+      parties.map(({ organisationId }) => organisationId).filter((id) => id !== null),
+      signatories.map(({ personId }) => personId).filter((id) => id !== null),
+    );
   }
 
   private capacitiesOf(

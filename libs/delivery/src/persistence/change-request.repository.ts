@@ -37,14 +37,18 @@ export interface AskedPromise {
   readonly isOpen: boolean;
 }
 
+/** Who asked; of a record that was merged, the one that stays. What was asked never changes. */
+export const ASKER = 'coalesce(asker.merged_into, r.organisation_id)';
+
 const COMMON = `r.id, r.agreement_id AS "agreementId", r.commitment_id AS "commitmentId",
-  r.organisation_id AS "organisationId", r.what, r.proposed_text AS text, r.proposed_deadline AS deadline,
+  ${ASKER} AS "organisationId", r.what, r.proposed_text AS text, r.proposed_deadline AS deadline,
   r.proposed_value AS value, r.reason, r.state, r.asked_on AS "askedOn", r.closed_on AS "closedOn",
   r.closing_reason AS "closingReason", d.number AS "draftNumber", d.state AS "draftState"`;
 const OF_THE_HOUSE = `${COMMON}, r.asked_by AS "askedBy", r.closed_by AS "closedBy"`;
 const OF_INVESTORS = `${COMMON}, NULL AS "askedBy", NULL AS "closedBy"`;
 
-const REQUESTS = 'change_request r LEFT JOIN agreement_draft d ON d.id = r.draft_id';
+const REQUESTS = `change_request r LEFT JOIN agreement_draft d ON d.id = r.draft_id
+  LEFT JOIN organisation asker ON asker.id = r.organisation_id`;
 
 /** Reads what whoever promised asked for. */
 @Injectable()
@@ -88,8 +92,8 @@ export class ChangeRequestRepository {
     const [row] = await this.transactions.reader.query<AskedPromise[]>(
       `SELECT c.agreement_id AS "agreementId", a.legal_state AS "legalState", ${DECISION} AS decision,
               p.organisation_id AS "obligorId",
-              EXISTS (SELECT FROM change_request r WHERE r.commitment_id = c.id AND r.state = 'open'
-                         AND r.organisation_id = p.organisation_id) AS "isOpen"
+              EXISTS (SELECT FROM change_request r JOIN organisation asker ON asker.id = r.organisation_id
+                       WHERE r.commitment_id = c.id AND r.state = 'open' AND ${ASKER} = p.organisation_id) AS "isOpen"
          FROM commitment c JOIN agreement a ON a.id = c.agreement_id
          LEFT JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id ${where}`,
       values,

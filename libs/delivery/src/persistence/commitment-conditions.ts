@@ -26,6 +26,9 @@ import { UNDECIDED, liesIn } from './decision.sql';
 import { reportedAs } from './reported.sql';
 import { STANDS } from './standing.sql';
 
+/** The organisation that is asked for, by its own id or by that of a record that was merged into it. */
+const ASKED_FOR = '(SELECT staying_organisation(?::uuid))';
+
 /** Outer join, so that counting does not look at agreements where no filter does. */
 export const COMMITMENTS = 'commitment c LEFT JOIN agreement a ON a.id = c.agreement_id';
 
@@ -74,11 +77,14 @@ export function conditionsBeside(filter: CommitmentFilter, synonyms: SynonymGrou
   if (filter.agreement !== null) add('c.agreement_id = ?', filter.agreement);
   if (filter.zone !== null) add('c.zone_ids @> ARRAY[?::uuid]', filter.zone);
   if (filter.organisation !== null) {
-    add('c.agreement_id IN (SELECT agreement_id FROM party WHERE organisation_id = ?)', filter.organisation);
+    add(
+      `c.agreement_id IN (SELECT agreement_id FROM party WHERE organisation_id = ${ASKED_FOR})`,
+      filter.organisation,
+    );
   }
   if (filter.obligor !== null) {
     add(
-      '(c.agreement_id, c.obligor_party_id) IN (SELECT agreement_id, id FROM party WHERE organisation_id = ?)',
+      `(c.agreement_id, c.obligor_party_id) IN (SELECT agreement_id, id FROM party WHERE organisation_id = ${ASKED_FOR})`,
       filter.obligor,
     );
   }

@@ -43,7 +43,7 @@ export function selectedBy(
   ask(
     agreement,
     selection.organisation,
-    'EXISTS (SELECT FROM party p WHERE p.agreement_id = a.id AND p.organisation_id = ?::uuid)',
+    'EXISTS (SELECT FROM party p WHERE p.agreement_id = a.id AND p.organisation_id = (SELECT staying_organisation(?::uuid)))',
   );
   if (typeof selection.notYetSigned === 'boolean') {
     agreement.push({ sql: `${selection.notYetSigned ? '' : 'NOT '}(${NOT_YET_SIGNED})`, values: [] });

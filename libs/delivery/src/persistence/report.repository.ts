@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { ReportContent } from '../domain/report-content';
 import type { ReportState } from '../domain/report-workflow';
 import type { CountingRule } from '../domain/counting-rule';
-import { NAME_OF_ORGANISATION, OBLIGOR_OF_REPORT } from './report.sql';
+import { NAME_OF_ORGANISATION, OBLIGOR_OF_REPORT, REPORTER } from './report.sql';
 
 /** A report as lists show it. */
 export interface ReportRow {
@@ -85,7 +85,7 @@ const title = (row: string, field = 'title') =>
 const COMMON = `r.id, r.revision, r.agreement_id AS "agreementId", a.reference, ${title('a')} AS "agreementTitle",
   a.legal_state AS "legalState", r.commitment_id AS "commitmentId", ${title('c')} AS "commitmentTitle", c.measure,
   c.unit, c.basis, c.value AS target, c.baseline_value AS baseline, c.baseline_value IS NOT NULL AS "hasBaseline",
-  k.rule AS "chosenRule", r.organisation_id AS "organisationId", ${NAME_OF_ORGANISATION} AS "organisationNames",
+  k.rule AS "chosenRule", ${REPORTER} AS "organisationId", ${NAME_OF_ORGANISATION} AS "organisationNames",
   r.corrects_id AS "correctsId", r.period_from AS "periodFrom", r.period_until AS "periodUntil", r.due_on AS "dueOn",
   r.grace_until AS "graceUntil", r.state, r.on_behalf AS "onBehalf", r.as_of AS "asOf",
   r.claimed_value AS "claimedValue", r.accepted_value AS "acceptedValue", r.submitted_on AS "submittedOn",

@@ -5,6 +5,7 @@ import { type ActionOffer, RecordNotFound, offeredActions } from '@app/kernel';
 import type { Condition, Page, PageRequest } from '@app/platform';
 import { CHANGE_REQUEST_WORKFLOW, type RequestAction } from '../domain/change-request';
 import {
+  ASKER,
   AskedPromise,
   ChangeRequestRepository,
   ChangeRequestRow,
@@ -57,7 +58,7 @@ export class FindChangeRequests {
 
   private get scope(): Condition[] {
     const own = this.access.visibleOrganisations;
-    return own === null ? [] : [{ sql: 'r.organisation_id = ANY (?::uuid[])', values: [own] }];
+    return own === null ? [] : [{ sql: `${ASKER} = ANY (?::uuid[])`, values: [own] }];
   }
 
   private isOwn(organisationId: string | null): boolean {

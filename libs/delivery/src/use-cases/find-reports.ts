@@ -27,6 +27,7 @@ import {
   ReportRow,
   ReportStepRow,
 } from '../persistence/report.repository';
+import { REPORTER } from '../persistence/report.sql';
 
 /** How long a report waits for a decision, in working days; the clock stands while it is returned. */
 export interface ReportWaiting {
@@ -146,7 +147,7 @@ export class FindReports {
 
   private get ownOnly(): Condition[] {
     const own = this.access.visibleOrganisations;
-    return own === null ? [] : [{ sql: 'r.organisation_id = ANY (?::uuid[])', values: [own] }];
+    return own === null ? [] : [{ sql: `${REPORTER} = ANY (?::uuid[])`, values: [own] }];
   }
 
   private listed(row: ReportRow, days: WorkingDays): ListedReport {

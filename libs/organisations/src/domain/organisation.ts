@@ -33,10 +33,21 @@ export interface OrganisationContent {
   readonly note: string | null;
 }
 
+/** A record that was merged into another, by the names and spellings that it brought. */
+export interface MergedOrganisation {
+  readonly id: string;
+  readonly names: LocalizedText;
+  readonly variants: readonly string[];
+}
+
 /** An organisation of the register. */
 export interface Organisation extends OrganisationContent {
   readonly id: string;
   readonly revision: number;
+  /** The record that stays for it since the two were merged; null of one that stands for itself. */
+  readonly mergedInto: { readonly id: string; readonly names: LocalizedText } | null;
+  /** The records that were merged into this one. */
+  readonly mergedFrom: readonly MergedOrganisation[];
 }
 
 /** A new organisation as people give it; what they leave out is not known. */
@@ -118,9 +129,13 @@ export function iceWarningOf(ice: string | null): 'ice_control_wrong' | null {
   return ice === null || isValidIce(ice) ? null : 'ice_control_wrong';
 }
 
-/** All words by which people look for an organisation. */
-export function searchSourceOf({ names, variants, ice }: OrganisationContent): string {
-  return [names.fr, names.en, names.ar, ...variants, ice].filter(Boolean).join(' ');
+/** All words by which people look for an organisation, those of the records that were merged into it too. */
+export function searchSourceOf(
+  { names, variants, ice }: OrganisationContent,
+  merged: readonly MergedOrganisation[] = [],
+): string {
+  const words = merged.flatMap((one) => [one.names.fr, one.names.en, one.names.ar, ...one.variants]);
+  return [...new Set([names.fr, names.en, names.ar, ...variants, ...words, ice])].filter(Boolean).join(' ');
 }
 
 function distinctVariants(variants: readonly string[]): string[] {

@@ -15,8 +15,18 @@ export interface PersonContent {
   readonly note: string | null;
 }
 
+/** A record of the same person, before the two were merged or after. */
+export interface SamePerson {
+  readonly id: string;
+  readonly names: readonly PersonName[];
+}
+
 /** A person of the register. */
 export interface Person extends PersonContent {
+  /** The record that stays for it since the two were merged; null of one that stands for itself. */
+  readonly mergedInto: SamePerson | null;
+  /** The records that were merged into this one, with their names. */
+  readonly mergedFrom: readonly SamePerson[];
   readonly id: string;
   /** When the names and the note were erased; null of nearly everybody. An erased person keeps the id alone. */
   readonly erasedAt: Date | null;

@@ -23,6 +23,8 @@ export function organisationView(organisation: Organisation, language: Language)
     reportingContacts: [...organisation.reportingContacts],
     note,
     revision,
+    mergedInto: organisation.mergedInto,
+    mergedFrom: organisation.mergedFrom.map((one) => ({ ...one, variants: [...one.variants] })),
   };
 }
 

@@ -18,6 +18,10 @@ export class NamedOrganisationResponse {
   names: LocalizedTextResponse;
 }
 
+export class MergedOrganisationResponse extends NamedOrganisationResponse {
+  variants: string[];
+}
+
 export class OrganisationResponse {
   id: string;
   names: LocalizedTextResponse;
@@ -39,6 +43,12 @@ export class OrganisationResponse {
 
   note: string | null;
   revision: number;
+
+  /** The record that stays for this one since the two were merged: it is the one to read, and to write to. */
+  mergedInto: NamedOrganisationResponse | null;
+
+  /** Records that were merged into this one: their names and spellings lead here. */
+  mergedFrom: MergedOrganisationResponse[];
 }
 
 export class RecordedOrganisationResponse extends OrganisationResponse {

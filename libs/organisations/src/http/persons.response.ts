@@ -1,5 +1,5 @@
 import { PageResponse } from '@app/platform';
-import type { PersonName } from '../domain/person';
+import type { PersonName, SamePerson } from '../domain/person';
 
 export class PersonNameResponse implements PersonName {
   value: string;
@@ -8,6 +8,11 @@ export class PersonNameResponse implements PersonName {
   language: 'ar' | 'fr' | 'en' | null;
 
   preferred: boolean;
+}
+
+export class SamePersonResponse implements SamePerson {
+  id: string;
+  names: PersonNameResponse[];
 }
 
 export class PersonResponse {
@@ -20,6 +25,12 @@ export class PersonResponse {
 
   /** When names and note were erased at the request of the person; null of nearly everybody. */
   erasedAt: string | null;
+
+  /** The record that stays for this one since the two were merged: it is the one to read, and to write to. */
+  mergedInto: SamePersonResponse | null;
+
+  /** Records that were merged into this one: their names lead here. */
+  mergedFrom: SamePersonResponse[];
 
   revision: number;
 }

@@ -56,6 +56,40 @@ export class PersonalValues {
     return gone.map(({ id }) => id);
   }
 
+  /**
+   * Erases what a record merged into this organisation still holds of addresses that this one no longer has: its
+   * contacts moved when the two were merged, except for those that both had.
+   */
+  async eraseTwinsOfContacts(tx: EntityManager, organisationId: string): Promise<void> {
+    await tx.query(
+      `DELETE FROM personal_value twin USING organisation gone
+        WHERE twin.kind = 'contact' AND twin.organisation_id = gone.id AND gone.merged_into = $1
+          AND NOT EXISTS (SELECT FROM personal_value own WHERE own.kind = 'contact' AND own.organisation_id = $1
+                             AND lower(own.value) = lower(twin.value))`,
+      [organisationId],
+    );
+  }
+
+  /** Gives the contacts of one organisation to another that does not have them. @returns the ids of what moved */
+  async moveContacts(tx: EntityManager, from: string, to: string): Promise<string[]> {
+    const [moved] = await tx.query<[{ id: string }[], number]>(
+      `UPDATE personal_value v SET organisation_id = $2 WHERE v.kind = 'contact' AND v.organisation_id = $1
+          AND NOT EXISTS (SELECT FROM personal_value w WHERE w.kind = 'contact' AND w.organisation_id = $2
+                             AND lower(w.value) = lower(v.value)) RETURNING v.id`,
+      [from, to],
+    );
+    return moved.map(({ id }) => id);
+  }
+
+  /** Gives contacts back, as far as they are still there. */
+  async giveContactsBack(tx: EntityManager, ids: readonly string[], from: string, to: string): Promise<void> {
+    await tx.query(
+      `UPDATE personal_value SET organisation_id = $3
+        WHERE kind = 'contact' AND id = ANY ($1::uuid[]) AND organisation_id = $2`,
+      [ids, from, to],
+    );
+  }
+
   /** Makes these the owner's values; a value that stays keeps its id. */
   async replace(
     tx: EntityManager,

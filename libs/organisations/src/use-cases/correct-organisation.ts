@@ -9,6 +9,7 @@ import {
   organisationViolations,
   searchSourceOf,
 } from '../domain/organisation';
+import { RecordMerged } from '../domain/refusals';
 import { OrganisationRepository } from '../persistence/organisation.repository';
 import { PersonalValues, ReplacedValues } from '../persistence/personal-values';
 import { organisationRenamed } from './organisation-renamed.event';
@@ -21,7 +22,7 @@ const organisationCorrected = auditKind<Changed & { readonly reportingContactIds
 
 /**
  * Corrects an organisation; variants and contacts replace those before.
- * @throws RecordNotFound @throws RecordIsStale @throws FieldsRefused @throws IceAlreadyRecorded
+ * @throws RecordNotFound @throws RecordIsStale @throws RecordMerged @throws FieldsRefused @throws IceAlreadyRecorded
  */
 @Injectable()
 export class CorrectOrganisation {
@@ -41,13 +42,14 @@ export class CorrectOrganisation {
     const { id } = version;
     return this.transactions.run(async (tx) => {
       const before = await this.organisations.lock(tx, version);
+      if (before.mergedInto !== null) throw new RecordMerged(before.mergedInto.id);
       const after = correctedOrganisation(before, correction);
       const violations = organisationViolations(after);
       if (violations.length > 0) throw new FieldsRefused(violations);
       await requireFreeIce(this.organisations, tx, after.ice, id);
       const { reportingContacts, ...changed } = changedFields(before, after);
       if (!reportingContacts && Object.keys(changed).length === 0) return before;
-      await this.organisations.change(tx, version, after);
+      await this.organisations.change(tx, version, after, before.mergedFrom);
       const contacts = after.reportingContacts.map(({ email: value, language }) => ({
         value,
         language,
@@ -58,6 +60,7 @@ export class CorrectOrganisation {
         { kind: 'contact', organisationId: id },
         contacts,
       );
+      await this.personalValues.eraseTwinsOfContacts(tx, id);
       await this.audit.note(tx, organisationCorrected, {
         actor,
         subjectId: id,

@@ -3,7 +3,7 @@ import { Actor, AuditTrail, changedFields, auditKind } from '@app/audit';
 import { FieldsRefused } from '@app/kernel';
 import { RecordVersion, Transactions } from '@app/platform';
 import { Person, PersonCorrection, personNames, personViolations } from '../domain/person';
-import { PersonErased } from '../domain/refusals';
+import { PersonErased, RecordMerged } from '../domain/refusals';
 import { PersonRepository } from '../persistence/person.repository';
 import { PersonalValues, ReplacedValues } from '../persistence/personal-values';
 
@@ -15,7 +15,7 @@ const personCorrected = auditKind<{ readonly fields: readonly string[]; readonly
 /**
  * Corrects a person; the names given replace all names. The trail keeps which values changed, never what they
  * said.
- * @throws RecordNotFound @throws RecordIsStale @throws PersonErased @throws FieldsRefused
+ * @throws RecordNotFound @throws RecordIsStale @throws RecordMerged @throws PersonErased @throws FieldsRefused
  */
 @Injectable()
 export class CorrectPerson {
@@ -29,6 +29,7 @@ export class CorrectPerson {
   async execute(version: RecordVersion, correction: PersonCorrection, actor: Actor): Promise<Person> {
     return this.transactions.run(async (tx) => {
       const before = await this.persons.lock(tx, version);
+      if (before.mergedInto !== null) throw new RecordMerged(before.mergedInto.id);
       if (before.erasedAt !== null) throw new PersonErased();
       const names = personNames(correction.names ?? before.names);
       const { note = before.note } = correction;

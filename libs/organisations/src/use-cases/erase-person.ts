@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Clock } from '@app/kernel';
 import { Transactions } from '@app/platform';
+import type { Person } from '../domain/person';
 import { PersonRepository } from '../persistence/person.repository';
 import { PersonalValues } from '../persistence/personal-values';
 
@@ -19,7 +20,8 @@ const personErased = auditKind<{
 
 /**
  * Erases what is personal of a person: names, capacities and note. Versions and trail keep the ids, which lead nowhere
- * from then on. Where the names stay, the note alone goes. Erasing twice erases once.
+ * from then on. Where the names stay, the note alone goes. Records that were merged are one person, and are erased
+ * together, whichever of them is asked for. Erasing twice erases once.
  * @returns how many values are gone. @throws RecordNotFound
  */
 @Injectable()
@@ -34,20 +36,32 @@ export class ErasePerson {
 
   async execute({ personId, namesKeptUnder, reason }: PersonToErase, actor: Actor): Promise<number> {
     return this.transactions.run(async (tx) => {
-      const before = await this.persons.lockAny(tx, personId);
-      if (before.erasedAt !== null) return 0;
-      const keepsNames = namesKeptUnder !== null;
-      const valueIds = keepsNames
-        ? []
-        : await this.personalValues.eraseOfPerson(tx, personId, ['name', 'capacity']);
-      await this.persons.erase(tx, before, keepsNames ? null : this.clock.now());
-      await this.audit.note(tx, personErased, {
-        actor,
-        subjectId: personId,
-        payload: { valueIds, namesKeptUnder },
-        reason,
-      });
-      return valueIds.length + (before.note === null ? 0 : 1);
+      let gone = 0;
+      for (const person of await this.persons.lockTogether(tx, personId)) {
+        gone += await this.erase(tx, person, { namesKeptUnder, reason }, actor);
+      }
+      return gone;
     });
+  }
+
+  private async erase(
+    tx: Parameters<PersonRepository['erase']>[0],
+    before: Person,
+    { namesKeptUnder, reason }: Omit<PersonToErase, 'personId'>,
+    actor: Actor,
+  ): Promise<number> {
+    if (before.erasedAt !== null) return 0;
+    const keepsNames = namesKeptUnder !== null;
+    const valueIds = keepsNames
+      ? []
+      : await this.personalValues.eraseOfPerson(tx, before.id, ['name', 'capacity']);
+    await this.persons.erase(tx, before, keepsNames ? null : this.clock.now());
+    await this.audit.note(tx, personErased, {
+      actor,
+      subjectId: before.id,
+      payload: { valueIds, namesKeptUnder },
+      reason,
+    });
+    return valueIds.length + (before.note === null ? 0 : 1);
   }
 }

@@ -4,7 +4,7 @@ import { RecordNotFound } from '@app/kernel';
 import type { Person } from '../domain/person';
 import { PersonRepository } from '../persistence/person.repository';
 
-const personRead = auditKind('person.read', 'person');
+export const personRead = auditKind('person.read', 'person');
 
 /** One person; who read it is noted. @throws RecordNotFound */
 @Injectable()

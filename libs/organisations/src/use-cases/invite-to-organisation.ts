@@ -8,13 +8,14 @@ import {
 } from '@app/identity';
 import { RecordConcealed } from '@app/kernel';
 import type { Caller } from '@app/platform';
+import { RecordMerged } from '../domain/refusals';
 import { OrganisationPlaces } from '../persistence/organisation-places';
 import { FindOrganisation } from './find-organisation';
 
 /**
  * Invites somebody for an organisation that exists. Who may not invite for it learns no more than of one that does
  * not exist. An officer does so for organisations that lie in their scope, or that no agreement names yet.
- * @throws RecordConcealed @throws OutsideScope, and what `InviteInvestor` throws
+ * @throws RecordConcealed @throws RecordMerged @throws OutsideScope, and what `InviteInvestor` throws
  */
 @Injectable()
 export class InviteToOrganisation extends InviteForOrganisation {
@@ -30,6 +31,7 @@ export class InviteToOrganisation extends InviteForOrganisation {
   async execute(organisationId: string, invited: InvestorToInvite, caller: Caller): Promise<Invitation> {
     if (!this.inviteInvestor.mayInviteFor(organisationId, caller)) throw new RecordConcealed();
     const organisation = await this.findOrganisation.execute(organisationId);
+    if (organisation.mergedInto !== null) throw new RecordMerged(organisation.mergedInto.id);
     const place = caller.organisations === null ? await this.places.of(organisationId) : null;
     if (place !== null) this.access.requireAt('invitation.issue', place);
     return this.inviteInvestor.execute(organisation, invited, caller);

@@ -58,7 +58,7 @@ export class RecordOrganisation {
         subjectId: id,
         payload: { ...impersonal, reportingContactIds: stored.added },
       });
-      return { ...content, id, revision: 1, possibleDuplicates };
+      return { ...content, id, revision: 1, mergedInto: null, mergedFrom: [], possibleDuplicates };
     });
   }
 }

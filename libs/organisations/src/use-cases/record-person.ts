@@ -31,7 +31,7 @@ export class RecordPerson {
         subjectId: id,
         payload: { nameIds: stored.added },
       });
-      return { id, names, note, erasedAt: null, revision: 1 };
+      return { id, names, note, erasedAt: null, mergedInto: null, mergedFrom: [], revision: 1 };
     });
   }
 }

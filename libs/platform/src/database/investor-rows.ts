@@ -10,6 +10,9 @@ export interface OpenTable {
   readonly written?: string;
 }
 
+/** A record that was merged goes with the one that stays. */
+const OWN_ORGANISATION = `EXISTS (SELECT FROM organisation o WHERE o.id = organisation_id
+  AND coalesce(o.merged_into, o.id) = ANY (investor_organisations()))`;
 const SEEN_AGREEMENT = 'EXISTS (SELECT FROM agreement a WHERE a.id = agreement_id)';
 const OWN_ACCOUNT = 'account_id = investor_account()';
 const READ = { may: ['SELECT'] } as const;
@@ -51,8 +54,8 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
       'INSERT',
       'UPDATE (state, closed_by, closed_on, closing_reason)',
     ],
-    rows: 'organisation_id = ANY (investor_organisations())',
-    written: `organisation_id = ANY (investor_organisations()) AND (state = 'withdrawn' OR state = 'open' AND EXISTS (
+    rows: OWN_ORGANISATION,
+    written: `${OWN_ORGANISATION} AND (state = 'withdrawn' OR state = 'open' AND EXISTS (
       SELECT FROM commitment c JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id
        WHERE c.id = change_request.commitment_id AND c.agreement_id = change_request.agreement_id
          AND p.organisation_id = change_request.organisation_id))`,
@@ -68,8 +71,8 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
       `UPDATE (revision, state, content, written_by, submitted_by, submitted_on, on_behalf, as_of, claimed_value,
         waiting_since, appealed)`,
     ],
-    rows: 'organisation_id = ANY (investor_organisations())',
-    written: `organisation_id = ANY (investor_organisations())
+    rows: OWN_ORGANISATION,
+    written: `${OWN_ORGANISATION}
               AND state IN ('draft', 'returned', 'submitted', 'withdrawn', 'disputed')`,
   },
   report_step: {
@@ -147,12 +150,17 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   },
   organisation: {
     ...READ,
-    rows: `id = ANY (investor_organisations())
-           OR EXISTS (SELECT FROM party p WHERE p.organisation_id = organisation.id)`,
+    rows: `coalesce(merged_into, id) = ANY (investor_organisations())
+           OR EXISTS (SELECT FROM party p WHERE p.organisation_id = coalesce(organisation.merged_into, organisation.id))`,
   },
   organisation_variant: {
     ...READ,
     rows: 'EXISTS (SELECT FROM organisation o WHERE o.id = organisation_id)',
+  },
+  // Of whoever signed what they see, which record stays; names are personal values.
+  person: {
+    may: ['SELECT (id, merged_into)'],
+    rows: 'EXISTS (SELECT FROM signatory s WHERE s.person_id = coalesce(person.merged_into, person.id))',
   },
   // The contacts of their own organisation; who signed what they see, and as what.
   personal_value: {
@@ -234,7 +242,8 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'draft_step',
   // A view looks at tables by right of its owner, past their policies.
   'live_deadline',
-  'person',
+  'organisation_merge',
+  'person_merge',
   'planner_run',
   'process_heartbeat',
   'processing',

@@ -80,6 +80,9 @@ async function grantRights(client: Client, appRole: string): Promise<void> {
     GRANT UPDATE (withdrawn_by, withdrawn_on, withdrawal_reason) ON promise_link TO ${role};
     GRANT UPDATE (ended_as, ended_by, ended_on, end_reason) ON contradiction_decision TO ${role};
     GRANT UPDATE (ended_as, ended_by, ended_on, end_reason) ON duplicate_decision TO ${role};
+    REVOKE UPDATE, DELETE ON organisation_merge, person_merge FROM ${role};
+    GRANT UPDATE (separated_by, separated_at, separation_reason) ON organisation_merge TO ${role};
+    GRANT UPDATE (separated_by, separated_at, separation_reason) ON person_merge TO ${role};
     REVOKE DELETE ON agreement_draft, draft_step, draft_override, condition_precedent, suspension FROM ${role};
     REVOKE UPDATE ON draft_step, draft_save, draft_override FROM ${role};
     REVOKE UPDATE, DELETE ON commitment_decision, change_request FROM ${role};

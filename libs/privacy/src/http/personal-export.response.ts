@@ -35,6 +35,9 @@ export class ExportedEntryResponse {
 
 export class ExportedPersonResponse {
   id: string;
+
+  /** Records of the same person that were merged into this one; what they say is taken together. */
+  mergedIds: string[];
   names: ExportedNameResponse[];
   note: string | null;
   erasedAt: string | null;

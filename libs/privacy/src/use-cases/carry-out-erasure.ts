@@ -98,7 +98,7 @@ export class CarryOutErasure {
     // An agreement may have been logged since the decision.
     if (agreements > 0 && decision.outcome === 'granted') throw new PublicNamesNeedDecision(agreements);
     const namesKeptUnder = agreements > 0 ? await this.basisOfPublicNames() : null;
-    const { names } = await this.exportPerson.execute(subject.id);
+    const { id, mergedIds, names } = await this.exportPerson.execute(subject.id);
     const { namedInWords } = await this.signatures.execute(
       subject.id,
       names.map(({ value }) => value),
@@ -108,7 +108,7 @@ export class CarryOutErasure {
       actor,
     );
     const auditedValues = await this.auditedValues.execute({
-      aboutIds: [subject.id],
+      aboutIds: [id, ...mergedIds],
       actor,
       reason: decision.reason,
     });

@@ -71,10 +71,12 @@ export class ExportDataRequest {
     if (subject.kind !== 'person') return null;
     const person = await this.persons.execute(subject.id);
     const names = person.names.map(({ value }) => value);
+    const entries: ExportedEntry[] = [];
+    for (const id of [person.id, ...person.mergedIds]) entries.push(...(await this.entries.doneTo(id)));
     return {
       ...person,
       ...(await this.signatures.execute(subject.id, names)),
-      entries: await this.entries.doneTo(subject.id),
+      entries,
     };
   }
 

@@ -58,6 +58,19 @@ export const VERSION_QUERIES: readonly ImpossibleQuery[] = [
        WHERE shown.number IS NULL OR NOT shown.written ? one.id::text`,
   },
   {
+    name: 'merged_record_named',
+    severity: 'impossible',
+    sql: `
+      SELECT named.agreement_id, 'agreement' AS subject_type, named.agreement_id AS subject_id, named.detail
+        FROM (
+          SELECT p.agreement_id, 'organisation ' || o.id AS detail FROM party p
+            JOIN organisation o ON o.id = p.organisation_id WHERE o.merged_into IS NOT NULL
+          UNION
+          SELECT s.agreement_id, 'person ' || r.id FROM signatory s
+            JOIN person r ON r.id = s.person_id WHERE r.merged_into IS NOT NULL
+        ) AS named`,
+  },
+  {
     name: 'record_not_of_document',
     severity: 'impossible',
     sql: `

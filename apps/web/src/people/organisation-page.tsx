@@ -16,6 +16,7 @@ import type { components } from '../../.generated/schema';
 import { AppearsIn } from './appears-in';
 import { type Contact, ContactsEditor } from './contacts-editor';
 import { CountryName } from './country-name';
+import { MergedFrom, MergedInto } from './merged-records';
 import { ORGANISATION_KINDS } from './organisations-page';
 import { RecordFrame } from './record-frame';
 
@@ -38,6 +39,7 @@ export function OrganisationPage() {
     { params: { path: { id }, query: { cursor: search.get('cursor') } } },
     { enabled: can('history.read') },
   );
+  const merged = query.data?.mergedInto ?? null;
   return (
     <RecordFrame
       list="organisations"
@@ -45,9 +47,14 @@ export function OrganisationPage() {
       actions={
         <>
           {can('organisation.correct') && !correcting ? (
-            <Button onClick={() => setCorrecting(true)}>{t('correct')}</Button>
+            <Button hindrance={merged ? t('merge.wasMerged') : null} onClick={() => setCorrecting(true)}>
+              {t('correct')}
+            </Button>
           ) : null}
-          {can('invitation.issue') ? (
+          {can('organisation.merge') && !merged ? (
+            <ButtonLink to={`/staff/organisations/${id}/merge`}>{t('merge.open')}</ButtonLink>
+          ) : null}
+          {can('invitation.issue') && !merged ? (
             <ButtonLink to={`/staff/organisations/${id}/invite`}>{t('organisations.invite')}</ButtonLink>
           ) : null}
         </>
@@ -58,13 +65,49 @@ export function OrganisationPage() {
           correcting ? (
             <CorrectOrganisation organisation={organisation} onClose={() => setCorrecting(false)} />
           ) : (
-            <OrganisationFacts organisation={organisation} />
+            <>
+              <LeadsTo organisation={organisation} />
+              <OrganisationFacts organisation={organisation} />
+              <MergedFrom
+                list="organisations"
+                merged={organisation.mergedFrom.map((one) => ({
+                  id: one.id,
+                  name: text(one.names),
+                  spellings: [one.names.fr, one.names.en, one.names.ar, ...one.variants].flatMap((name) =>
+                    name && name !== text(one.names) ? name : [],
+                  ),
+                }))}
+              />
+            </>
           )
         }
       </Loaded>
       <AppearsIn by={{ organisation: id }} all={`organisation=${id}`} />
       {can('history.read') ? <HistorySection query={history} /> : null}
     </RecordFrame>
+  );
+}
+
+/** Of a record that went: to the one that stays, and back. */
+function LeadsTo({ organisation: { id, revision, mergedInto } }: { readonly organisation: Organisation }) {
+  const text = useText();
+  const client = useClient();
+  const { can } = useSession();
+  if (!mergedInto) return null;
+  return (
+    <MergedInto
+      list="organisations"
+      into={{ id: mergedInto.id, name: text(mergedInto.names) }}
+      separate={
+        can('organisation.merge')
+          ? (reason) =>
+              client.POST('/api/v1/organisations/{id}/separation', {
+                params: { path: { id }, header: { 'If-Match': `"${revision}"` } },
+                body: { reason },
+              })
+          : null
+      }
+    />
   );
 }
 
@@ -220,6 +263,7 @@ export function NewOrganisationPage() {
 
 function Alike({ recorded }: { readonly recorded: components['schemas']['RecordedOrganisationResponse'] }) {
   const { t } = useTranslation('people');
+  const { can } = useSession();
   return (
     <div className="stack" role="status">
       <Notice tone="attention" title={t('organisations.alike')}>
@@ -231,6 +275,14 @@ function Alike({ recorded }: { readonly recorded: components['schemas']['Recorde
                 <Link to={`/staff/organisations/${id}`}>
                   <Text of={names} />
                 </Link>
+                {can('organisation.merge') ? (
+                  <>
+                    {' · '}
+                    <Link to={`/staff/organisations/${recorded.id}/merge?with=${id}&stays=other`}>
+                      {t('merge.open')}
+                    </Link>
+                  </>
+                ) : null}
               </li>
             ))}
           </ul>

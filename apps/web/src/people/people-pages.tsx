@@ -3,6 +3,8 @@ import { NotFound } from '@/app/not-found';
 import { EventPage, NewEventPage } from './event-page';
 import { EventsPage } from './events-page';
 import { InviteRepresentativePage } from './invite-representative-page';
+import { MergeOrganisationPage } from './merge-organisation-page';
+import { MergePersonPage } from './merge-person-page';
 import { NewOrganisationPage, OrganisationPage } from './organisation-page';
 import { OrganisationsPage } from './organisations-page';
 import { NewPersonPage, PersonPage } from './person-page';
@@ -18,9 +20,11 @@ export function PeoplePages() {
       <Route path="organisations/new" element={<NewOrganisationPage />} />
       <Route path="organisations/:id" element={<OrganisationPage />} />
       <Route path="organisations/:id/invite" element={<InviteRepresentativePage />} />
+      <Route path="organisations/:id/merge" element={<MergeOrganisationPage />} />
       <Route path="persons" element={<PersonsPage />} />
       <Route path="persons/new" element={<NewPersonPage />} />
       <Route path="persons/:id" element={<PersonPage />} />
+      <Route path="persons/:id/merge" element={<MergePersonPage />} />
       <Route path="events" element={<EventsPage />} />
       <Route path="events/new" element={<NewEventPage />} />
       <Route path="events/:id" element={<EventPage />} />

@@ -8,13 +8,14 @@ import { HistorySection } from '@/records/history-section';
 import { RecordForm } from '@/records/record-form';
 import { useIdempotencyKey } from '@/records/use-idempotency-key';
 import { Badge } from '@/ui/badge';
-import { Button } from '@/ui/button';
+import { Button, ButtonLink } from '@/ui/button';
 import { Fact, Facts } from '@/ui/facts';
 import { Notice } from '@/ui/notice';
 import { Loaded } from '@/ui/states';
 import { Name } from '@/ui/text';
 import type { components } from '../../.generated/schema';
 import { LikelyPersons } from './likely-persons';
+import { MergedFrom, MergedInto } from './merged-records';
 import { NamesEditor, type PersonName, nameBodies } from './names-editor';
 import { RecordFrame } from './record-frame';
 
@@ -36,17 +37,26 @@ export function PersonPage() {
     { params: { path: { id }, query: { cursor: search.get('cursor') } } },
     { enabled: can('history.read') },
   );
+  const merged = query.data?.mergedInto ?? null;
   const erased = query.data?.erasedAt ?? null;
   return (
     <RecordFrame
       list="persons"
       title={query.data ? (query.data.names[0]?.value ?? t('words:absence.erased')) : t('persons.title')}
       actions={
-        can('person.correct') && !correcting ? (
-          <Button hindrance={erased ? t('persons.erased') : null} onClick={() => setCorrecting(true)}>
-            {t('correct')}
-          </Button>
-        ) : null
+        <>
+          {can('person.correct') && !correcting ? (
+            <Button
+              hindrance={erased ? t('persons.erased') : merged ? t('merge.wasMerged') : null}
+              onClick={() => setCorrecting(true)}
+            >
+              {t('correct')}
+            </Button>
+          ) : null}
+          {can('person.merge') && !merged && !erased ? (
+            <ButtonLink to={`/staff/persons/${id}/merge`}>{t('merge.open')}</ButtonLink>
+          ) : null}
+        </>
       }
     >
       <Loaded query={query}>
@@ -54,12 +64,46 @@ export function PersonPage() {
           correcting ? (
             <CorrectPerson person={person} onClose={() => setCorrecting(false)} />
           ) : (
-            <PersonFacts person={person} />
+            <>
+              <LeadsTo person={person} />
+              <PersonFacts person={person} />
+              <MergedFrom
+                list="persons"
+                merged={person.mergedFrom.map(({ id: from, names: [first, ...more] }) => ({
+                  id: from,
+                  name: first?.value ?? t('words:absence.erased'),
+                  spellings: more.map(({ value }) => value),
+                }))}
+              />
+            </>
           )
         }
       </Loaded>
       {can('history.read') ? <HistorySection query={history} /> : null}
     </RecordFrame>
+  );
+}
+
+/** Of a record that went: to the one that stays, and back; what was erased together stays one. */
+function LeadsTo({ person: { id, revision, mergedInto, erasedAt } }: { readonly person: Person }) {
+  const { t } = useTranslation('words');
+  const client = useClient();
+  const { can } = useSession();
+  if (!mergedInto) return null;
+  return (
+    <MergedInto
+      list="persons"
+      into={{ id: mergedInto.id, name: mergedInto.names[0]?.value ?? t('absence.erased') }}
+      separate={
+        can('person.merge') && !erasedAt
+          ? (reason) =>
+              client.POST('/api/v1/persons/{id}/separation', {
+                params: { path: { id }, header: { 'If-Match': `"${revision}"` } },
+                body: { reason },
+              })
+          : null
+      }
+    />
   );
 }
 

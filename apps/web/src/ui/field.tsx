@@ -185,8 +185,12 @@ export function ChoiceGroup({
             onChange={({ target }) => toggle(choice.value, target.checked)}
           />
           <span>
-            {choice.label}
-            {choice.hint ? <small className="muted choice-hint">{choice.hint}</small> : null}
+            <bdi>{choice.label}</bdi>
+            {choice.hint ? (
+              <small className="muted choice-hint">
+                <bdi>{choice.hint}</bdi>
+              </small>
+            ) : null}
           </span>
         </label>
       ))}

@@ -1,6 +1,7 @@
 import { Inject, Module } from '@nestjs/common';
 import { AgreementsModule, WorkLists } from '@app/agreements';
 import { AccessModule } from '@app/identity';
+import { FilesModule } from '@app/platform';
 import { ReferenceModule } from '@app/reference';
 import { EvidenceRepository } from './persistence/evidence.repository';
 import { ReportRepository } from './persistence/report.repository';
@@ -10,6 +11,7 @@ import { AcceptReport } from './use-cases/accept-report';
 import { ArrangeReporting } from './use-cases/arrange-reporting';
 import { AskForReports } from './use-cases/ask-for-reports';
 import { BeginReport } from './use-cases/begin-report';
+import { EraseNominativeEvidence } from './use-cases/erase-nominative-evidence';
 import { FindReporting } from './use-cases/find-reporting';
 import { FindReports } from './use-cases/find-reports';
 import { HandleEvidence } from './use-cases/handle-evidence';
@@ -22,6 +24,7 @@ const USE_CASES = [
   ArrangeReporting,
   AskForReports,
   BeginReport,
+  EraseNominativeEvidence,
   FindReporting,
   FindReports,
   HandleEvidence,
@@ -31,7 +34,7 @@ const USE_CASES = [
 
 /** When agreements report, what they report, and who decides about it. */
 @Module({
-  imports: [AccessModule, AgreementsModule, ReferenceModule],
+  imports: [AccessModule, AgreementsModule, FilesModule, ReferenceModule],
   providers: [
     ReportingRepository,
     ReportRepository,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '@app/agreements';
+import { ReportingModule } from '@app/delivery';
 import { OrganisationsModule } from '@app/organisations';
 import { MailModule } from '@app/platform';
 import { ReferenceModule } from '@app/reference';
@@ -42,7 +43,7 @@ const USE_CASES = [
 
 /** Personal data: what is done with them, what people ask about them, and when they are erased. */
 @Module({
-  imports: [AgreementsModule, MailModule, OrganisationsModule, ReferenceModule],
+  imports: [AgreementsModule, MailModule, OrganisationsModule, ReferenceModule, ReportingModule],
   providers: [DataRequestRepository, ProcessingRepository, RetentionRunRepository, ...USE_CASES],
   exports: USE_CASES,
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '@app/platform';
+import { ApplyRetention } from '@app/privacy';
 import { type SignedInAccount, countryWide, signInAs } from '../../support/accounts';
 import { asCaller } from '../../support/as-caller';
 import type { Refused } from '../../support/legal-life';
@@ -19,6 +20,8 @@ interface Evidence {
   readonly nominative: boolean;
   readonly sha256: string;
   readonly bytes: number | null;
+  readonly extract: string | null;
+  readonly erasedOn: string | null;
 }
 
 interface Report {
@@ -45,8 +48,8 @@ describe('evidence of a report', () => {
     register = await startReporting(START);
     ({ staff } = register);
     second = await signInAs(register.api, { grants: [countryWide('verifier')] });
-    await nightOf(register, START);
   }, PATIENCE);
+  beforeEach(() => nightOf(register, START));
   afterAll(async () => {
     jest.restoreAllMocks();
     await register.api.close();
@@ -158,6 +161,35 @@ describe('evidence of a report', () => {
     ]);
     await take(id, 'accept', second);
     expect((await open(id, file.id, second)).body.code).toBe('nominative_for_verifier');
+  });
+
+  it('that names people is erased after the decision and the time for an appeal; digest and extract stay', async () => {
+    const [id, file] = await submitted(NAMES);
+    const retain = async (instant: string) => {
+      await nightOf(register, instant);
+      await register.api.app.get(ApplyRetention).execute();
+      const [found] = (await read(id)).evidence;
+      return { bytes: found?.bytes, sha256: found?.sha256, erased: found?.erasedOn };
+    };
+    const bytes = file.bytes;
+    await take(id, 'take_up', staff.verifier);
+    await nightOf(register, '2026-02-12T10:00:00Z');
+    await take(id, 'accept', staff.verifier);
+    expect(await retain('2026-03-13T10:00:00Z')).toEqual({ bytes, sha256: file.sha256, erased: null });
+    expect(await retain('2026-03-14T10:00:00Z')).toEqual({
+      ...{ bytes: null, sha256: file.sha256, erased: '2026-03-14' },
+    });
+    expect((await read(id)).evidence[0]).toMatchObject({ extract: NAMES.extract });
+    expect((await open(id, file.id, staff.verifier)).status).toBe(404);
+    const left = await register.api.dataSource.query<unknown[]>('SELECT FROM stored_file WHERE sha256 = $1', [
+      file.sha256,
+    ]);
+    expect(left).toEqual([]);
+    const [entry] = await register.api.dataSource.query<{ actor: string }[]>(
+      `SELECT actor FROM audit_entry WHERE action = 'report.evidence_erased' AND payload ->> 'evidenceId' = $1`,
+      [file.id],
+    );
+    expect(entry?.actor).toBe('system:retention');
   });
 
   it('is kept apart by the tables too', async () => {

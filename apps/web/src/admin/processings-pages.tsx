@@ -186,6 +186,7 @@ const ERASED = [
   'ended_invitations',
   'left_accounts',
   'requesters',
+  'nominative_evidence',
 ] as const;
 
 /** What was erased because its time was over, day by day. */

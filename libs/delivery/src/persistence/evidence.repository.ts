@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '@app/kernel';
 import { type MediaType, Transactions } from '@app/platform';
+import type { EntityManager } from 'typeorm';
 import type { EvidenceRank } from '../domain/evidence-rank';
 
 /** A file behind a figure of a report. */
@@ -45,5 +46,36 @@ export class EvidenceRepository {
       [reportId, id],
     );
     return row ?? null;
+  }
+
+  /**
+   * Files that are to be erased: of those that name people, reports that were decided about on a day or before it, and
+   * were not disputed; and whatever was taken back.
+   */
+  lockPastItsTime(
+    tx: EntityManager,
+    decidedUntil: CalendarDate,
+    limit: number,
+  ): Promise<{ id: string; reportId: string; agreementId: string; sha256: string }[]> {
+    return tx.query(
+      `SELECT e.id, e.report_id AS "reportId", r.agreement_id AS "agreementId", e.sha256
+         FROM report_evidence e JOIN report r ON r.id = e.report_id
+        WHERE e.erased_on IS NULL
+          AND (e.withdrawn_on IS NOT NULL
+            OR e.nominative AND (r.state = 'withdrawn'
+              OR r.state IN ('accepted', 'accepted_with_reservation', 'rejected', 'superseded') AND r.decided_on <= $1))
+        ORDER BY e.id LIMIT $2 FOR UPDATE OF e SKIP LOCKED`,
+      [decidedUntil, limit],
+    );
+  }
+
+  /** Whether a record still refers to a file of the store. */
+  async isReferredTo(tx: EntityManager, sha256: string): Promise<boolean> {
+    const [row] = await tx.query<[{ referred: boolean }]>(
+      `SELECT EXISTS (SELECT FROM agreement_file WHERE sha256 = $1)
+           OR EXISTS (SELECT FROM report_evidence WHERE stored_sha256 = $1) AS referred`,
+      [sha256],
+    );
+    return row.referred;
   }
 }

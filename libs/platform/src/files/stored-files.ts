@@ -33,6 +33,12 @@ export class StoredFiles {
     );
   }
 
+  /** Lets a file go that no record refers to any more; it leaves the store with the next sweep. */
+  async forget(tx: EntityManager, sha256: string): Promise<void> {
+    await lockFile(tx, sha256);
+    await tx.query('DELETE FROM stored_file WHERE sha256 = $1', [sha256]);
+  }
+
   /** Removes what was left behind more than a day ago, and says which files are missing. @returns how many were removed */
   async sweep(): Promise<number> {
     // Files carry the machine's time, whatever the business time is.

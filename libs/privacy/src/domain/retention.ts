@@ -10,6 +10,7 @@ export const RETAINED_CATEGORIES = {
   ended_invitations: 'invitations',
   left_accounts: 'accounts',
   requesters: 'data_requests',
+  nominative_evidence: 'nominative_evidence',
 } as const;
 export type RetainedCategory = keyof typeof RETAINED_CATEGORIES;
 

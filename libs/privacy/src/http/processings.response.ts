@@ -41,6 +41,7 @@ export class ErasedCountsResponse {
   ended_invitations?: number;
   left_accounts?: number;
   requesters?: number;
+  nominative_evidence?: number;
 }
 
 /** One day's run of the retention job. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, EraseAuditedValues, auditKind } from '@app/audit';
+import { EraseNominativeEvidence } from '@app/delivery';
 import { EraseAccount, ErasePastItsTime } from '@app/identity';
 import { Clock } from '@app/kernel';
 import { PersonalValues } from '@app/organisations';
@@ -40,6 +41,7 @@ export class ApplyRetention {
     ended_invitations: (_tx, before) => this.identity.invited(before, BATCH),
     left_accounts: (tx, before) => this.eraseLeftAccounts(tx, before),
     requesters: (tx, before) => this.eraseRequesters(tx, before),
+    nominative_evidence: (tx, before) => this.evidence.execute(tx, before, BATCH),
   };
 
   constructor(
@@ -50,6 +52,7 @@ export class ApplyRetention {
     private readonly mails: KeptMails,
     private readonly identity: ErasePastItsTime,
     private readonly eraseAccount: EraseAccount,
+    private readonly evidence: EraseNominativeEvidence,
     private readonly auditedValues: EraseAuditedValues,
     private readonly calendar: BusinessCalendar,
     private readonly transactions: Transactions,

@@ -3,6 +3,7 @@ import { DeliveryModule } from './delivery.module';
 import { ChangeRequestsController } from './http/change-requests.controller';
 import { CommitmentsController } from './http/commitments.controller';
 import { DeadlinesController } from './http/deadlines.controller';
+import { NoticesController } from './http/notices.controller';
 import { ReportsController } from './http/reports.controller';
 import { ReportingController } from './http/reporting.controller';
 import { LedgerController } from './http/ledger.controller';
@@ -18,6 +19,7 @@ import { ReportingModule } from './reporting.module';
     CommitmentsController,
     DeadlinesController,
     LedgerController,
+    NoticesController,
     ReportingController,
     ReportsController,
     SettlingController,

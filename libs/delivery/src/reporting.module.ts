@@ -4,6 +4,7 @@ import { AccessModule } from '@app/identity';
 import { FilesModule } from '@app/platform';
 import { ReferenceModule } from '@app/reference';
 import { EvidenceRepository } from './persistence/evidence.repository';
+import { NoticeRepository } from './persistence/notice.repository';
 import { ReportRepository } from './persistence/report.repository';
 import { reportingNotAgreed, reportsToReview } from './persistence/report-work-lists';
 import { ReportingRepository } from './persistence/reporting.repository';
@@ -15,6 +16,7 @@ import { EraseNominativeEvidence } from './use-cases/erase-nominative-evidence';
 import { FindReporting } from './use-cases/find-reporting';
 import { FindReports } from './use-cases/find-reports';
 import { HandleEvidence } from './use-cases/handle-evidence';
+import { HandleNotices } from './use-cases/handle-notices';
 import { RecordReportStep } from './use-cases/record-report-step';
 import { SaveReport } from './use-cases/save-report';
 import { SubmitReport } from './use-cases/submit-report';
@@ -28,6 +30,7 @@ const USE_CASES = [
   FindReporting,
   FindReports,
   HandleEvidence,
+  HandleNotices,
   SaveReport,
   TakeReportStep,
 ];
@@ -39,6 +42,7 @@ const USE_CASES = [
     ReportingRepository,
     ReportRepository,
     EvidenceRepository,
+    NoticeRepository,
     RecordReportStep,
     SubmitReport,
     AcceptReport,

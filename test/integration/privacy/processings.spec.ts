@@ -45,6 +45,7 @@ describe('the register of processings', () => {
       'data_requests',
       'invitations',
       'mails',
+      'nominative_evidence',
       'reporting_contacts',
       'sessions',
       'sign_in_failures',

@@ -18,6 +18,7 @@ const facts = fc.record({
   legalState: fc.constantFrom(...STATES),
   lastDay: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days))),
   dropped: fc.boolean(),
+  repliesUntil: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days))),
   today: fc.constant(today),
 });
 const anybody = () => null;
@@ -38,7 +39,7 @@ describe('a decision about a promise', () => {
     );
   });
 
-  it('closes only what is past its last day and not held up, and never as not met without a reply', () => {
+  it('closes only what is past its last day and not held up, as not met once the right of reply has run', () => {
     fc.assert(
       fc.property(facts, (known) => {
         const offers = offeredActions(SETTLEMENT_WORKFLOW, 'open', judgeSettlement(known, anybody));
@@ -51,7 +52,7 @@ describe('a decision about a promise', () => {
         expect([allowed('closed_partial'), allowed('closed_unknown'), allowed('closed_not_met')]).toEqual([
           over,
           over,
-          false,
+          over && known.repliesUntil !== null && known.repliesUntil < today,
         ]);
       }),
     );

@@ -1,4 +1,5 @@
 import type { CalendarDate, Hindrance, Judgement, Permission } from '@app/kernel';
+import { hindranceToWord } from './right-of-reply';
 import type { SettlementGuard } from './settlement';
 
 /** What is known of a promise when somebody wants to decide about it. */
@@ -8,6 +9,8 @@ export interface SettlementFacts {
   readonly lastDay: CalendarDate | null;
   /** Whether it was dropped when another instrument replaced its own: nobody decided about it alone. */
   readonly dropped: boolean;
+  /** The last day of a reply to the notice that it will be called not met; null without one. */
+  readonly repliesUntil: CalendarDate | null;
   readonly today: CalendarDate;
 }
 
@@ -30,7 +33,6 @@ const GUARDS: Readonly<Record<SettlementGuard, (facts: SettlementFacts) => Hindr
     if (lastDay === null) return { code: 'closing_needs_deadline' };
     return lastDay < today ? null : { code: 'closing_before_deadline', values: { lastDay } };
   },
-  // Nobody can be given notice yet, so nobody could have replied.
-  right_of_reply_has_run: () => ({ code: 'closing_needs_reply' }),
+  right_of_reply_has_run: ({ repliesUntil, today }) => hindranceToWord(repliesUntil, today),
   decision_is_its_own: ({ dropped }) => (dropped ? { code: 'dropped_with_agreement' } : null),
 };

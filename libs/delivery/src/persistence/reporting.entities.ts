@@ -123,6 +123,27 @@ export class AcceptedObservationEntity {
   @Column('date', { name: 'superseded_on', nullable: true }) supersededOn: string | null;
 }
 
+@Entity('reply_notice')
+export class ReplyNoticeEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'agreement_id' }) agreementId: string;
+  @Column('uuid', { name: 'commitment_id' }) commitmentId: string;
+  /** The one that owes the commitment. */
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
+  @Column('text') word: string;
+  /** The deadline that it is about. */
+  @Column('date', { name: 'last_day' }) lastDay: string;
+  @Column('text') channel: string;
+  @Column('date', { name: 'sent_on' }) sentOn: string;
+  @Column('date', { name: 'replies_until' }) repliesUntil: string;
+  @Column('text', { name: 'recorded_by' }) recordedBy: string;
+  @Column('date', { name: 'recorded_on' }) recordedOn: string;
+  @Column('text', { nullable: true }) reply: string | null;
+  @Column('text', { name: 'replied_by', nullable: true }) repliedBy: string | null;
+  @Column('date', { name: 'replied_on', nullable: true }) repliedOn: string | null;
+  @Column('boolean', { name: 'on_behalf', default: false }) onBehalf: boolean;
+}
+
 /** The tables of reporting. */
 export const REPORTING_ENTITIES = [
   ReportingCalendarEntity,
@@ -131,4 +152,5 @@ export const REPORTING_ENTITIES = [
   ReportStepEntity,
   ReportEvidenceEntity,
   AcceptedObservationEntity,
+  ReplyNoticeEntity,
 ];

@@ -28,6 +28,7 @@ const REGISTER = [
   'change_request.read',
   'reporting.read',
   'report.read',
+  'reply.read',
   'outbox.read',
 ] as const satisfies readonly Permission[];
 
@@ -48,6 +49,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'report.prepare',
     'report.attest',
     'report.dispute',
+    'reply.notify',
+    'reply.give',
     'agreement.act',
     'agreement.negotiate',
     'condition.record',
@@ -174,6 +177,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'report.read',
     'report.act',
     'report.prepare',
+    'reply.read',
   ],
   investor_representative: [
     'self',
@@ -185,6 +189,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'report.prepare',
     'report.attest',
     'report.dispute',
+    'reply.read',
+    'reply.give',
     'agreement_file.read',
     'invitation.read',
     'invitation.issue',

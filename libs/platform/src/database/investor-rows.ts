@@ -89,6 +89,15 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
     written: `erased_on IS NULL AND EXISTS (
       SELECT FROM report r WHERE r.id = report_id AND r.state IN ('draft', 'returned'))`,
   },
+  // What their own organisations were told before a word is said about them, and what they reply.
+  reply_notice: {
+    may: [
+      `SELECT (id, agreement_id, commitment_id, organisation_id, word, last_day, channel, sent_on, replies_until,
+        recorded_on, reply, replied_on, on_behalf)`,
+      'UPDATE (reply, replied_by, replied_on, on_behalf)',
+    ],
+    rows: 'organisation_id = ANY (investor_organisations())',
+  },
   // Accepted figures are as public as the promise.
   delivery_standing: HANGS_ON_AGREEMENT,
   accepted_observation: { ...READ, rows: SEEN_AGREEMENT },

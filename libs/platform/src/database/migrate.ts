@@ -92,6 +92,8 @@ async function grantRights(client: Client, appRole: string): Promise<void> {
     REVOKE UPDATE, DELETE ON report_step, counting_rule, reporting_calendar FROM ${role};
     REVOKE DELETE ON report FROM ${role};
     REVOKE DELETE ON delivery_standing FROM ${role};
+    REVOKE UPDATE, DELETE ON reply_notice FROM ${role};
+    GRANT UPDATE (reply, replied_by, replied_on, on_behalf) ON reply_notice TO ${role};
     REVOKE UPDATE, DELETE ON report_evidence, accepted_observation FROM ${role};
     GRANT UPDATE (withdrawn_on, erased_on, stored_sha256) ON report_evidence TO ${role};
     GRANT UPDATE (superseded_on) ON accepted_observation TO ${role};

@@ -1,0 +1,51 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse } from '@app/platform';
+import {
+  ADVERSE_WORDS,
+  type AdverseWord,
+  NOTICE_CHANNELS,
+  type NoticeChannel,
+} from '../domain/right-of-reply';
+
+const DAY = { type: String, format: 'date' } as const;
+
+/** A notice before an adverse word, and the reply to it. */
+export class ReplyNoticeResponse {
+  id: string;
+  agreementId: string;
+  commitmentId: string;
+  organisationId: string;
+
+  @ApiProperty({ type: String, enum: ADVERSE_WORDS })
+  word: AdverseWord;
+
+  /** The deadline that it is about. */
+  @ApiProperty(DAY)
+  lastDay: string;
+
+  @ApiProperty({ type: String, enum: NOTICE_CHANNELS })
+  channel: NoticeChannel;
+
+  @ApiProperty(DAY)
+  sentOn: string;
+
+  /** The word is said on the day after it at the earliest. */
+  @ApiProperty(DAY)
+  repliesUntil: string;
+
+  @ApiProperty(DAY)
+  recordedOn: string;
+
+  reply: string | null;
+
+  @ApiProperty({ ...DAY, nullable: true })
+  repliedOn: string | null;
+
+  /** Whether an officer entered a reply that came by letter. */
+  onBehalf: boolean;
+}
+
+export class ReplyNoticePageResponse extends PageResponse {
+  @ApiProperty({ type: [ReplyNoticeResponse] })
+  items: readonly ReplyNoticeResponse[];
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '@app/kernel';
+import { Condition, Page, PageRequest, Transactions, joinConditions, readPage } from '@app/platform';
+import type { AdverseWord, NoticeChannel, NoticeFacts } from '../domain/right-of-reply';
+import { DECISION } from './decision.sql';
+
+/** A notice, and the reply to it. */
+export interface NoticeRow {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly commitmentId: string;
+  readonly organisationId: string;
+  readonly word: AdverseWord;
+  readonly lastDay: CalendarDate;
+  readonly channel: NoticeChannel;
+  readonly sentOn: CalendarDate;
+  readonly repliesUntil: CalendarDate;
+  readonly recordedOn: CalendarDate;
+  readonly reply: string | null;
+  readonly repliedOn: CalendarDate | null;
+  readonly onBehalf: boolean;
+}
+
+/** A promise about which somebody wants to give notice. */
+export interface NotifiedPromise extends Omit<NoticeFacts, 'today'> {
+  readonly agreementId: string;
+}
+
+const NOTICE = `n.id, n.agreement_id AS "agreementId", n.commitment_id AS "commitmentId",
+  n.organisation_id AS "organisationId", n.word, n.last_day AS "lastDay", n.channel, n.sent_on AS "sentOn",
+  n.replies_until AS "repliesUntil", n.recorded_on AS "recordedOn", n.reply, n.replied_on AS "repliedOn",
+  n.on_behalf AS "onBehalf"`;
+
+/** Reads notices: all of them for the house, those to their own organisations for investors. */
+@Injectable()
+export class NoticeRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The latest first. */
+  list(conditions: readonly Condition[], page: PageRequest): Promise<Page<NoticeRow>> {
+    return readPage<NoticeRow>(
+      this.transactions.reader,
+      {
+        select: NOTICE,
+        from: 'reply_notice n',
+        conditions,
+        sort: { keys: [{ sql: 'n.id', type: 'uuid' }], descending: true },
+      },
+      page,
+    );
+  }
+
+  async find(id: string, conditions: readonly Condition[]): Promise<NoticeRow | null> {
+    const { where, values } = joinConditions([{ sql: 'n.id = ?', values: [id] }, ...conditions]);
+    const [row] = await this.transactions.reader.query<NoticeRow[]>(
+      `SELECT ${NOTICE} FROM reply_notice n ${where}`,
+      values,
+    );
+    return row ?? null;
+  }
+
+  /** A promise in scope, for notice about it; null when there is none with this id. */
+  async promise(commitmentId: string, scope: readonly Condition[]): Promise<NotifiedPromise | null> {
+    const { where, values } = joinConditions([{ sql: 'c.id = ?', values: [commitmentId] }, ...scope]);
+    const [row] = await this.transactions.reader.query<NotifiedPromise[]>(
+      `SELECT c.agreement_id AS "agreementId", a.legal_state AS "legalState", c.last_day AS "lastDay",
+              ${DECISION} IS NOT NULL AS decided, p.organisation_id AS "organisationId"
+         FROM commitment c JOIN agreement a ON a.id = c.agreement_id
+         LEFT JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id ${where}`,
+      values,
+    );
+    return row ?? null;
+  }
+}
+
+/** The last day of a reply to the notice about a word and the deadline of the row `c`; null without one. */
+export function replyUntil(word: AdverseWord): string {
+  return `(SELECT n.replies_until FROM reply_notice n
+    WHERE n.commitment_id = c.id AND n.word = '${word}' AND n.last_day = c.last_day)`;
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AgreementsInScope,
+  FindAgreement,
+  RequireScope,
+  StepHindered,
+  agreementChanged,
+} from '@app/agreements';
+import { Actor, AuditTrail, auditKind } from '@app/audit';
+import { Access } from '@app/identity';
+import { type CalendarDate, type FieldViolation, FieldsRefused, RecordNotFound } from '@app/kernel';
+import {
+  type Condition,
+  Outbox,
+  type Page,
+  type PageRequest,
+  Transactions,
+  newId,
+  violatedConstraintOf,
+} from '@app/platform';
+import { BusinessCalendar } from '@app/reference';
+import { IsNull } from 'typeorm';
+import {
+  type AdverseWord,
+  type NoticeChannel,
+  hindranceToNotice,
+  repliesUntil,
+} from '../domain/right-of-reply';
+import { NoticeRepository, NoticeRow } from '../persistence/notice.repository';
+import { ReplyNoticeEntity } from '../persistence/reporting.entities';
+
+interface Notified {
+  readonly noticeId: string;
+  readonly commitmentId: string;
+  readonly word: AdverseWord;
+}
+const noticeGiven = auditKind<
+  Notified & {
+    readonly channel: NoticeChannel;
+    readonly sentOn: CalendarDate;
+    readonly repliesUntil: CalendarDate;
+  }
+>('reply_notice.given', 'agreement');
+const noticeReplied = auditKind<Notified & { readonly onBehalf: boolean }>(
+  'reply_notice.replied',
+  'agreement',
+);
+
+export interface NoticeToGive {
+  readonly commitmentId: string;
+  readonly word: AdverseWord;
+  readonly channel: NoticeChannel;
+  /** The day on which the mail was sent, or that of the letter. */
+  readonly sentOn: CalendarDate;
+  readonly actor: Actor;
+}
+
+/** Gives notice before an adverse word, takes the reply to it, and shows both. */
+@Injectable()
+export class HandleNotices {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly notices: NoticeRepository,
+    private readonly agreements: FindAgreement,
+    private readonly inScope: AgreementsInScope,
+    private readonly scope: RequireScope,
+    private readonly access: Access,
+    private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
+    private readonly calendar: BusinessCalendar,
+  ) {}
+
+  /** @throws RecordNotFound for a promise that is out of the caller's scope */
+  async ofCommitment(commitmentId: string, page: PageRequest): Promise<Page<NoticeRow>> {
+    if ((await this.notices.promise(commitmentId, this.inScope.conditions)) === null)
+      throw new RecordNotFound();
+    return this.notices.list([{ sql: 'n.commitment_id = ?', values: [commitmentId] }, ...this.ownOnly], page);
+  }
+
+  list(page: PageRequest): Promise<Page<NoticeRow>> {
+    return this.notices.list(this.ownOnly, page);
+  }
+
+  /** @throws RecordNotFound, also when it went to another organisation */
+  async find(id: string): Promise<NoticeRow> {
+    const row = await this.notices.find(id, this.ownOnly);
+    if (row === null) throw new RecordNotFound();
+    return row;
+  }
+
+  /** @returns the id of the notice. @throws RecordNotFound, OutsideScope, StepHindered, FieldsRefused */
+  async give({ commitmentId, word, channel, sentOn, actor }: NoticeToGive): Promise<string> {
+    return this.transactions.run(async (tx) => {
+      const promise = await this.notices.promise(commitmentId, this.inScope.conditions);
+      if (promise === null) throw new RecordNotFound();
+      const { agreementId, organisationId, lastDay } = promise;
+      await this.scope.at(tx, 'reply.notify', (await this.agreements.record(agreementId)).document);
+      const today = this.calendar.today();
+      const hindrance = hindranceToNotice({ ...promise, today });
+      if (hindrance) throw new StepHindered(hindrance);
+      if (organisationId === null || lastDay === null) throw new RecordNotFound();
+      const wrong: FieldViolation[] = [];
+      if (sentOn > today) wrong.push({ field: 'sentOn', code: 'day_in_future' });
+      if (sentOn <= lastDay) wrong.push({ field: 'sentOn', code: 'notice_before_deadline' });
+      if (wrong.length > 0) throw new FieldsRefused(wrong);
+      const until = repliesUntil(sentOn, await this.calendar.workingDays());
+      const id = newId();
+      await tx
+        .insert(ReplyNoticeEntity, {
+          ...{ id, agreementId, commitmentId, organisationId, word, lastDay, channel, sentOn },
+          ...{ repliesUntil: until, recordedBy: actor, recordedOn: today },
+        })
+        .catch((error: unknown) => {
+          if (violatedConstraintOf(error) !== 'reply_notice_one_a_word') throw error;
+          throw new StepHindered({ code: 'notice_given' });
+        });
+      const payload = { noticeId: id, commitmentId, word, channel, sentOn, repliesUntil: until };
+      await this.audit.note(tx, noticeGiven, { actor, subjectId: agreementId, payload });
+      await this.outbox.add(tx, agreementChanged, { agreementId });
+      return id;
+    });
+  }
+
+  /** Keeps what whoever promised says, once; also after the word was said. @throws RecordNotFound, OutsideScope, StepHindered */
+  async reply(id: string, reply: string, actor: Actor): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const notice = await this.find(id);
+      const { agreementId, commitmentId, word } = notice;
+      const onBehalf = this.inScope.isOfTheHouse;
+      // An officer enters what came by letter.
+      if (onBehalf) {
+        await this.scope.at(tx, 'reply.give', (await this.agreements.record(agreementId)).document);
+      }
+      const { affected } = await tx.update(
+        ReplyNoticeEntity,
+        { id, reply: IsNull() },
+        { reply, repliedBy: actor, repliedOn: this.calendar.today(), onBehalf },
+      );
+      if (affected !== 1) throw new StepHindered({ code: 'notice_replied' });
+      const payload = { noticeId: id, commitmentId, word, onBehalf };
+      await this.audit.note(tx, noticeReplied, { actor, subjectId: agreementId, payload });
+      await this.outbox.add(tx, agreementChanged, { agreementId });
+    });
+  }
+
+  private get ownOnly(): Condition[] {
+    const own = this.access.visibleOrganisations;
+    return own === null ? [] : [{ sql: 'n.organisation_id = ANY (?::uuid[])', values: [own] }];
+  }
+}
+
+export type { NoticeRow } from '../persistence/notice.repository';

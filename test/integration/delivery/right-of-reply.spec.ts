@@ -1,0 +1,112 @@
+import type { SignedInAccount } from '../../support/accounts';
+import { asCaller } from '../../support/as-caller';
+import type { Refused } from '../../support/legal-life';
+import {
+  type ReportingRegister,
+  jobs,
+  nightOf,
+  promisedByOwn,
+  startReporting,
+} from '../../support/reporting';
+
+interface Notice {
+  readonly id: string;
+  readonly repliesUntil: string;
+  readonly reply: string | null;
+  readonly onBehalf: boolean;
+}
+
+const PATIENCE = 60_000;
+const START = '2026-02-10T10:00:00Z';
+const PAST = { deadline: { stated: '2026-01-31' } };
+
+describe('the right of reply', () => {
+  let register: ReportingRegister;
+  let staff: ReportingRegister['staff'];
+
+  beforeAll(async () => {
+    register = await startReporting(START);
+    ({ staff } = register);
+  }, PATIENCE);
+  beforeEach(() => nightOf(register, START));
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    await register.api.close();
+  });
+
+  const notify = (commitment: string | undefined, change: object = {}, who = staff.officer) =>
+    who.http<Notice & Refused>('POST', `/commitments/${commitment}/notices`, {
+      body: { word: 'closed_not_met', channel: 'letter', sentOn: '2026-02-09', ...change },
+    });
+  const reply = (notice: string, who: SignedInAccount) =>
+    who.http<Notice & Refused>('POST', `/notices/${notice}/reply`, { body: { reply: 'the land came late' } });
+  async function close(commitment: string | undefined) {
+    const { body } = await staff.director.http<{ revision: number }>('GET', `/commitments/${commitment}`);
+    const headers = { 'if-match': `"${body.revision}"` };
+    return staff.director.http<{ status: string } & Refused>('POST', `/commitments/${commitment}/decisions`, {
+      ...{ headers, body: { outcome: 'closed_not_met', reason: 'a test' } },
+    });
+  }
+
+  it('opens “not met” ten working days after a notice, whether anybody replies or not', async () => {
+    const { commitments } = await promisedByOwn(register, [jobs('c1', 200, PAST)]);
+    const [promise] = commitments;
+    expect((await close(promise)).body.code).toBe('closing_needs_reply');
+    expect((await notify(promise, {}, staff.verifier)).status).toBe(403);
+    const { status, body } = await notify(promise);
+    expect([status, body.repliesUntil]).toEqual([201, '2026-02-23']);
+    expect((await notify(promise)).body.code).toBe('notice_given');
+    await nightOf(register, '2026-02-23T10:00:00Z');
+    expect((await close(promise)).body.code).toBe('reply_still_open');
+    await nightOf(register, '2026-02-24T10:00:00Z');
+    expect((await close(promise)).body.status).toBe('closed_not_met');
+    const late = await reply(body.id, register.representative);
+    expect([late.status, late.body.reply]).toEqual([200, 'the land came late']);
+  });
+
+  it('keeps one reply, of the organisation that was told or of a letter from it', async () => {
+    const { commitments } = await promisedByOwn(register, [jobs('c1', 200, PAST), jobs('c2', 90, PAST)]);
+    const own = (await notify(commitments[0])).body.id;
+    expect((await reply(own, register.stranger)).status).toBe(404);
+    expect((await reply(own, register.editor)).status).toBe(403);
+    expect((await reply(own, register.representative)).body.onBehalf).toBe(false);
+    expect((await reply(own, register.representative)).body.code).toBe('notice_replied');
+    const letter = (await notify(commitments[1], { word: 'overdue' })).body.id;
+    expect((await reply(letter, staff.officer)).body.onBehalf).toBe(true);
+    const seen = async (who: SignedInAccount) =>
+      (await who.http<{ items: Notice[] }>('GET', `/commitments/${commitments[0]}/notices`)).body.items;
+    expect((await seen(register.editor)).map(({ id }) => id)).toEqual([own]);
+    expect(await seen(register.stranger)).toEqual([]);
+  });
+
+  it('needs a deadline that has passed, somebody to tell, and a day that has been', async () => {
+    const { commitments } = await promisedByOwn(register, [jobs('c1', 200), jobs('c2', 90, PAST)]);
+    expect((await notify(commitments[0])).body.code).toBe('notice_before_deadline');
+    const codes = async (sentOn: string) =>
+      (await notify(commitments[1], { sentOn })).body.errors.map(({ code }) => code);
+    expect(await codes('2026-02-11')).toEqual(['day_in_future']);
+    expect(await codes('2026-01-31')).toEqual(['notice_before_deadline']);
+    const parties = [{ id: 'p1', role: 'investor', described: { en: 'four companies' } }];
+    const nobody = await promisedByOwn(register, [jobs('c1', 200, PAST)], { parties });
+    expect((await notify(nobody.commitments[0])).body.code).toBe('notice_needs_obligor');
+  });
+
+  it('is kept by the tables too', async () => {
+    const { id, commitments } = await promisedByOwn(register, [jobs('c1', 200, PAST)]);
+    const notice = (await notify(commitments[0])).body.id;
+    const decide = register.api.dataSource.query(
+      `INSERT INTO commitment_decision (id, agreement_id, commitment_id, outcome, reason, decided_on, decided_by, recorded_on, recorded_at)
+       VALUES (gen_random_uuid(), $1, $2, 'closed_not_met', 'a test', '2026-02-23', 'x', '2026-02-23', '2026-02-23')`,
+      [id, commitments[0]],
+    );
+    await expect(decide).rejects.toThrow('could not reply yet');
+    await expect(
+      register.api.dataSource.query(`UPDATE reply_notice SET word = 'overdue' WHERE id = $1`, [notice]),
+    ).rejects.toThrow('permission denied');
+    await expect(
+      asCaller(register.api, register.stranger, { organisations: [] }, (tx) =>
+        tx.query('SELECT id FROM reply_notice WHERE id = $1', [notice]),
+      ),
+    ).resolves.toEqual([]);
+  });
+});

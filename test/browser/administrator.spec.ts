@@ -1,11 +1,18 @@
+import type { Page } from 'playwright-core';
 import { type SignedInAccount, countryWide, signInAs } from '../support/accounts';
 import { type TestApi, startTestApi } from '../support/application';
 import { type Browsing, accessibilityFaults, isCutOff, ownAddress, startBrowsing } from '../support/browser';
 import { codeNow } from '../support/credentials';
 import { mailFilesTo, sendIdentityMails, tokenIn } from '../support/identity-mails';
+import { saidIn } from './said';
 
-const NEWCOMER = 'newcomer@post.test';
 const PASSWORD = 'seven herons on a wire';
+
+/** Beside what the catalogues say: names of languages, and one day as it is written in each. */
+const OWN_NAMES = { ar: 'العربية', fr: 'Français', en: 'English' } as const;
+const LAST_OF_JULY = { ar: /31 يوليوز 2027/, fr: /31 juillet 2027/, en: /July 31, 2027/ } as const;
+/** No two of them are the same day, which may be off once only. */
+const DAYS_OFF = { ar: '2027-09-01', fr: '2027-09-02', en: '2027-09-03' } as const;
 
 describe('an administrator', () => {
   let api: TestApi;
@@ -25,78 +32,87 @@ describe('an administrator', () => {
     await api.close();
   });
 
-  it('invites a member of staff, who accepts by the mailed link and enrols a second factor', async () => {
-    const { page, visit, complaints } = await browsing.open({ language: 'en', account: admin });
-    await visit('/staff/admin/invitations/new');
-    await page.getByLabel('E-mail address').fill(NEWCOMER);
-    await page.getByRole('combobox', { name: 'Language' }).selectOption('ar');
-    await page.getByRole('combobox', { name: 'Role' }).selectOption('auditor');
-    await page.getByRole('button', { name: 'Send the invitation' }).click();
-    await page.getByRole('heading', { level: 1, name: NEWCOMER }).waitFor();
-    expect(complaints).toEqual([]);
+  describe.each(['ar', 'fr', 'en'] as const)('who reads “%s”', (language) => {
+    const say = saidIn(language, ['admin', 'account', 'records', 'words', 'ui', 'app']);
+    const own = saidIn(language, ['account', 'records', 'words', 'ui', 'app']);
+    const newcomer = `newcomer.${language}@post.test`;
+    const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-    expect(await sendIdentityMails(api.app, api.dataSource)).toEqual([null]);
-    const [mail] = await mailFilesTo(api.dataDir, NEWCOMER);
-    if (!mail) throw new Error('the invitation was not mailed');
-    const invited = await browsing.open({ language: 'ar' });
-    await invited.visit(`/invitation#${tokenIn(mail)}`);
-    await invited.page.waitForURL((url) => url.hash === '');
-    await invited.page.getByLabel('الاسم').fill('نادية الوافدة');
-    await invited.page.getByLabel('كلمة السر').fill(PASSWORD);
-    await invited.page.getByRole('button', { name: 'قبول الدعوة' }).click();
-    await invited.page.getByRole('link', { name: 'إلى صفحة الدخول' }).click();
-    await invited.page.getByLabel('البريد الإلكتروني').fill(NEWCOMER);
-    await invited.page.getByLabel('كلمة السر').fill(PASSWORD);
-    await invited.page.getByRole('button', { name: 'تسجيل الدخول' }).click();
-    await invited.page.getByRole('button', { name: 'تسجيل الخروج' }).waitFor();
+    it('invites a member of staff, who accepts by the mailed link and enrols a second factor', async () => {
+      const { page, visit, complaints } = await browsing.open({ language, account: admin });
+      await visit('/staff/admin/invitations/new');
+      await page.getByLabel(say('E-mail address')).fill(newcomer);
+      await page.getByRole('combobox', { name: say('Language') }).selectOption(language);
+      await page.getByRole('combobox', { name: say('Role') }).selectOption('auditor');
+      await button(page, say('Send the invitation')).click();
+      await page.getByRole('heading', { level: 1, name: newcomer }).waitFor();
+      expect(complaints).toEqual([]);
 
-    await invited.visit('/account/second-factor');
-    await invited.page.getByLabel('كلمة السر').fill(PASSWORD);
-    await invited.page.getByRole('button', { name: 'بدء' }).click();
-    const secret = (await invited.page.getByRole('code').innerText()).replace(/\s/g, '');
-    await invited.page.getByLabel('رمز جهازك').fill(codeNow(api, secret));
-    await invited.page.getByRole('button', { name: 'تسجيل الجهاز' }).click();
-    await invited.page.getByRole('heading', { name: 'رموزك الاحتياطية' }).waitFor();
-    await invited.page.getByRole('button', { name: 'احتفظت بها' }).click();
+      expect(await sendIdentityMails(api.app, api.dataSource)).toEqual([null]);
+      const [mail] = await mailFilesTo(api.dataDir, newcomer);
+      if (!mail) throw new Error('the invitation was not mailed');
+      const invited = await browsing.open({ language });
+      await invited.visit(`/invitation#${tokenIn(mail)}`);
+      await invited.page.waitForURL((url) => url.hash === '');
+      await invited.page.getByLabel(own('Name')).fill('Nadia Newcomer');
+      await invited.page.getByLabel(own('Password')).fill(PASSWORD);
+      await button(invited.page, own('Accept the invitation')).click();
+      await invited.page.getByRole('link', { name: own('To the sign-in') }).click();
+      await invited.page.getByLabel(own('E-mail address')).fill(newcomer);
+      await invited.page.getByLabel(own('Password')).fill(PASSWORD);
+      await button(invited.page, own('Sign in', {}, 'signIn.action')).click();
+      await button(invited.page, own('Sign out')).waitFor();
 
-    await invited.visit('/staff/admin/audit');
-    await invited.page.getByRole('link', { name: 'دعوة – قبول' }).click();
-    await invited.page.getByRole('heading', { level: 1, name: 'دعوة – قبول' }).waitFor();
-  });
+      await invited.visit('/account/second-factor');
+      await invited.page.getByLabel(own('Password')).fill(PASSWORD);
+      await button(invited.page, own('Begin')).click();
+      const secret = (await invited.page.getByRole('code').innerText()).replace(/\s/g, '');
+      await invited.page.getByLabel(own('Code of your device')).fill(codeNow(api, secret));
+      await button(invited.page, own('Enrol the device')).click();
+      await invited.page.getByRole('heading', { name: own('Your recovery codes') }).waitFor();
+      await button(invited.page, own('I have kept them')).click();
 
-  it('gives a delegation', async () => {
-    const { body: position } = await admin.http<{ id: string }>('POST', '/positions', {
-      body: { names: { fr: 'Unité de suivi' } },
+      await invited.visit('/staff/admin/audit');
+      const entry = `${own('Invitation', {}, 'subject')} – ${own('acceptance')}`;
+      await invited.page.getByRole('link', { name: entry }).first().click();
+      await invited.page.getByRole('heading', { level: 1, name: entry }).waitFor();
     });
-    await signInAs(api, { grants: [countryWide('officer')], name: 'Omar Officier' });
-    const { page, visit } = await browsing.open({ language: 'fr', account: admin });
-    await visit(`/staff/admin/positions/${position.id}`);
-    await page.getByRole('button', { name: 'Donner la délégation' }).click();
-    const omar = page.getByRole('option', { name: /Omar Officier/ }).first();
-    await omar.waitFor({ state: 'attached' });
-    await page.getByLabel('Délégataire').selectOption((await omar.getAttribute('value')) ?? '');
-    await page.getByLabel('Premier jour').fill('2027-07-01');
-    await page.getByLabel('Dernier jour').fill('2027-07-31');
-    await page.getByRole('button', { name: 'Donner la délégation' }).click();
-    await page
-      .getByText(/1 juillet 2027/)
-      .first()
-      .waitFor();
-    const { body } = await admin.http<{ delegate: { from: string; until: string } }>(
-      'GET',
-      `/positions/${position.id}`,
-    );
-    expect(body.delegate).toMatchObject({ from: '2027-07-01', until: '2027-07-31' });
-  });
 
-  it('announces a day off', async () => {
-    const { page, visit } = await browsing.open({ language: 'ar', account: admin });
-    await visit('/staff/admin/holidays/new');
-    await page.getByLabel('العربية').fill('يوم عطلة استثنائي للتجربة');
-    await page.getByLabel('اليوم الأول').fill('2027-09-01');
-    await page.getByLabel('الأيام').fill('1');
-    await page.getByRole('button', { name: 'إعلان', exact: true }).click();
-    await page.getByRole('link', { name: 'يوم عطلة استثنائي للتجربة' }).waitFor();
+    it('gives a delegation', async () => {
+      const { body: position } = await admin.http<{ id: string }>('POST', '/positions', {
+        body: { names: { fr: `Unité fictive de suivi ${language}` } },
+      });
+      const name = `Fictional officer ${language}`;
+      await signInAs(api, { grants: [countryWide('officer')], name });
+      const { page, visit } = await browsing.open({ language, account: admin });
+      await visit(`/staff/admin/positions/${position.id}`);
+      await button(page, say('Give the delegation')).click();
+      const officer = page.getByRole('option', { name }).first();
+      await officer.waitFor({ state: 'attached' });
+      await page
+        .getByLabel(say('Delegate', {}, 'positions'))
+        .selectOption((await officer.getAttribute('value')) ?? '');
+      await page.getByLabel(say('First day')).fill('2027-07-01');
+      await page.getByLabel(say('Last day')).fill('2027-07-31');
+      await button(page, say('Give the delegation')).click();
+      await page.getByText(LAST_OF_JULY[language]).first().waitFor();
+      const { body } = await admin.http<{ delegate: { from: string; until: string } }>(
+        'GET',
+        `/positions/${position.id}`,
+      );
+      expect(body.delegate).toMatchObject({ from: '2027-07-01', until: '2027-07-31' });
+    });
+
+    it('announces a day off', async () => {
+      const { page, visit } = await browsing.open({ language, account: admin });
+      const name = `Fictional day off ${language}`;
+      await visit('/staff/admin/holidays/new');
+      await page.getByLabel(OWN_NAMES[language]).fill(name);
+      await page.getByLabel(say('First day')).fill(DAYS_OFF[language]);
+      await page.getByLabel(say('Days')).fill('1');
+      await button(page, say('Announce')).click();
+      await page.getByRole('link', { name }).waitFor();
+    });
   });
 
   it('asks for a verification of the audit trail, and reads how far it is, after a reload too', async () => {

@@ -1,4 +1,3 @@
-import type { Locator, Page } from 'playwright-core';
 import { type SignedInAccount, countryWide, signInAs } from '../support/accounts';
 import { type TestApi, startTestApi } from '../support/application';
 import {
@@ -9,7 +8,8 @@ import {
   standing,
   startBrowsing,
 } from '../support/browser';
-import { madePdf } from '../support/made-files';
+import { keyboardOf, pointerOf } from './hands';
+import { logMemorandum } from './log-memorandum';
 
 /** How many fields somebody may have to fill in for a typical memorandum. */
 const MOST_ENTRIES = 60;
@@ -37,80 +37,17 @@ describe('logging an agreement', () => {
 
   it('takes a typical memorandum by keyboard alone, in sixty entries at most', async () => {
     const { page, visit, complaints } = await browsing.open({ account: officer });
-    const keys = keyboardOf(page);
+    const hands = keyboardOf(page);
     await visit('/staff/agreements/new');
-    await keys.type('English', 'Fictional memorandum on a delivery centre in Rabat');
-    await keys.press('button', 'Begin the draft');
+    await logMemorandum(page, hands, 'en');
+    expect(hands.entries()).toBeLessThanOrEqual(MOST_ENTRIES);
+    expect(complaints).toEqual([]);
+  });
 
-    await page.getByRole('heading', { level: 1, name: 'The instrument' }).waitFor();
-    await keys.type('Date of signature', '14/04/2026');
-    await page.getByText(/Understood as .*April/).waitFor();
-    await keys.type('Place of signature', 'Rabat');
-    await keys.press('link', 'Continue: Parties');
-
-    await keys.press('button', 'Add a party');
-    await keys.choose('Organisation', 'Fictional Ministry', 'Record “Fictional Ministry”');
-    await keys.select('Kind', 'Public body');
-    await keys.press('button', 'Record the organisation');
-    await keys.press('button', 'Add another party');
-    await keys.choose('Organisation', 'Fictional Consulting', 'Record “Fictional Consulting”');
-    await keys.press('button', 'Record the organisation');
-    expect(await page.getByRole('combobox', { name: 'Role' }).last().inputValue()).toBe('investor');
-    await keys.press('link', 'Continue: Signatories');
-
-    for (const [button, name, capacity] of [
-      ['Add a signatory', 'Fictional Minister', 'Minister'],
-      ['Add another signatory', 'Fictional Director', 'Managing director'],
-    ] as const) {
-      await keys.press('button', button);
-      await keys.choose('Person', name, `Record “${name}”`);
-      await keys.press('button', 'Record the person');
-      await keys.type('Capacity', capacity);
-    }
-    await keys.press('link', 'Continue: Commitments');
-
-    await keys.press('button', 'Add a commitment');
-    await keys.select('Kind', 'Jobs');
-    await keys.type('English', '150 jobs at the Rabat centre');
-    await keys.type('Figure', 'at least 150');
-    await keys.select('Basis', 'New');
-    await keys.type('Deadline', '2029');
-    await page.getByText('Understood as the year').waitFor();
-    await keys.select('Place', 'One or several regions');
-    await keys.choose('Regions', 'kenitra', 'Rabat');
-    await keys.select('Method of proof', 'Payroll or CNSS statement');
-    expect(await page.getByRole('combobox', { name: 'Qualifier' }).inputValue()).toBe('at_least');
-    await keys.press('link', 'Continue');
-    await keys.press('link', 'Continue: Sources');
-
-    await keys.press('button', 'Add a source');
-    await keys.choose('Source', 'https://news.example.org/memorandum', /^Record .*https/);
-    await keys.type('Title', 'A fictional memorandum is signed');
-    await keys.press('button', 'Record the source');
-    await keys.type('Place in the source', 'second paragraph');
-    await keys.press('link', 'Continue: Documents');
-
-    // The dialog of the system that chooses a file is not the page's.
-    await keys.reach(page.getByLabel('File', { exact: true }));
-    await page.getByLabel('File', { exact: true }).setInputFiles({
-      name: 'memorandum.pdf',
-      mimeType: 'application/pdf',
-      buffer: madePdf(),
-    });
-    keys.counts();
-    await keys.press('button', 'Add this file');
-    await page.getByText('memorandum.pdf').first().waitFor();
-    await keys.press('link', 'Continue: Note');
-    await keys.press('link', 'Check your answers');
-
-    await page.getByText('Saved at').waitFor();
-    for (const told of [/at least .*150/, /December 31, 2029/, 'Rabat-Sale-Kenitra', 'memorandum.pdf'])
-      await page.getByText(told).first().waitFor();
-    const why = page.getByLabel('Why it stays open').first();
-    if ((await why.count()) > 0) await keys.typeInto(why, 'The position is being filled');
-    await keys.press('button', 'Submit for verification');
-    await page.getByText('Submitted: the draft waits for its verification').waitFor();
-    expect(keys.entries()).toBeLessThanOrEqual(MOST_ENTRIES);
+  it.each(['ar', 'fr'] as const)('takes a typical memorandum in “%s”, with a pointer', async (language) => {
+    const { page, visit, complaints } = await browsing.open({ account: officer, language });
+    await visit('/staff/agreements/new');
+    await logMemorandum(page, pointerOf(page), language);
     expect(complaints).toEqual([]);
   });
 
@@ -218,63 +155,6 @@ describe('logging an agreement', () => {
     return body.document;
   }
 });
-
-/** Somebody who uses nothing but the keyboard, and counts the fields they fill in. */
-function keyboardOf(page: Page) {
-  let entries = 0;
-  const isReached = (target: Locator) =>
-    target.evaluate((element) => element === element.ownerDocument.activeElement);
-  const reach = async (target: Locator) => {
-    await target.waitFor();
-    for (let steps = 0; steps < 120; steps += 1) {
-      if (await isReached(target)) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`the keyboard does not reach ${String(target)}`);
-  };
-  /** In the dialog when there is one, and of several the last: the part that was just added. */
-  const scope = async () => {
-    const dialog = page.getByRole('dialog');
-    return (await dialog.count()) > 0 ? dialog : page.getByRole('main');
-  };
-  const typeInto = async (target: Locator, text: string) => {
-    await reach(target);
-    await page.keyboard.type(text);
-    entries += 1;
-  };
-  return {
-    reach,
-    typeInto,
-    entries: () => entries,
-    counts: () => void (entries += 1),
-    type: async (label: string, text: string) =>
-      typeInto((await scope()).getByRole('textbox', { name: new RegExp(`(^|– )${label}`) }).last(), text),
-    select: async (label: string, option: string) => {
-      const target = (await scope()).getByRole('combobox', { name: new RegExp(`^${label}`) }).last();
-      await reach(target);
-      await page.keyboard.type(option);
-      entries += 1;
-    },
-    choose: async (label: string, text: string, option: string | RegExp) => {
-      await typeInto((await scope()).getByRole('combobox', { name: new RegExp(`^${label}`) }).last(), text);
-      const wanted = page.getByRole('option', { name: typeof option === 'string' ? named(option) : option });
-      await wanted.waitFor();
-      while ((await wanted.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-    },
-    press: async (role: 'button' | 'link', name: string) => {
-      await reach((await scope()).getByRole(role, { name: named(name) }).last());
-      await page.keyboard.press('Enter');
-      if (name.startsWith('Record')) await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    },
-  };
-}
-
-/** A name, with or without the marks that keep a value in it from disturbing the words around it. */
-function named(name: string): RegExp {
-  const letters = [...name].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&'));
-  return new RegExp(`^${letters.join('[\u2066-\u2069]*')}[\u2066-\u2069]*`);
-}
 
 /** Through the sign-in of the api, so that the session can be opened again with the same password. */
 async function signInByPassword(browsing: Browsing, api: TestApi): Promise<Window> {

@@ -3,6 +3,16 @@ import { type Staff, logCurrent, revisionOf, signInStaff } from '../support/agre
 import { type TestApi, startTestApi } from '../support/application';
 import { type Browsing, accessibilityFaults, isCutOff, ownAddress, startBrowsing } from '../support/browser';
 import { fictionalDocument } from '../support/legal-life';
+import { named } from './hands';
+import { saidIn } from './said';
+
+const AREAS = ['review', 'words', 'ui', 'app'];
+const TITLE = {
+  fr: 'Convention fictive de Fès',
+  ar: 'اتفاقية فاس الخيالية',
+  en: 'Fictional convention of Fès',
+};
+const VERIFIED = 'Verified: {{title}}. It waits for approval.';
 
 describe('from a draft to the public', () => {
   let api: TestApi;
@@ -22,13 +32,8 @@ describe('from a draft to the public', () => {
 
   /** A draft that an officer has submitted, with the titles that its readers see. */
   async function submitted(): Promise<{ id: string; reference: string }> {
-    const title = {
-      fr: 'Convention fictive de Fès',
-      ar: 'اتفاقية فاس الخيالية',
-      en: 'Fictional convention of Fès',
-    };
     const { body } = await staff.officer.http<{ id: string; reference: string }>('POST', '/agreements', {
-      body: fictionalDocument({ title }),
+      body: fictionalDocument({ title: TITLE }),
     });
     const { status } = await staff.officer.http('POST', `/agreements/${body.id}/draft/transitions`, {
       headers: { 'if-match': `"${await revisionOf(staff.officer, body.id)}"` },
@@ -40,39 +45,52 @@ describe('from a draft to the public', () => {
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-  it('is verified in French, approved and published in Arabic, and then everybody reads it', async () => {
-    const { id, reference } = await submitted();
-    const inPublic = () => api.http('GET', `/public/agreements/${reference}`, { anonymous: true });
+  // Each of the two works in each language, and not in the same.
+  it.each([
+    ['fr', 'ar'],
+    ['ar', 'en'],
+    ['en', 'fr'],
+  ] as const)(
+    'is verified in “%s”, approved and published in “%s”, and then everybody reads it',
+    async (verifies, approves) => {
+      const { id, reference } = await submitted();
+      const inPublic = () => api.http('GET', `/public/agreements/${reference}`, { anonymous: true });
 
-    const verifier = await browsing.open({ language: 'fr', account: staff.verifier });
-    await verifier.visit('/staff/review/to_verify');
-    await verifier.page.getByRole('link', { name: 'Convention fictive de Fès' }).click();
-    await verifier.page.getByRole('heading', { name: 'Ce qui entre dans le registre' }).waitFor();
-    // Steps back say why: without a reason nothing is sent.
-    await button(verifier.page, 'Renvoyer').click();
-    await verifier.page.getByText('Indiquez le motif', { exact: false }).waitFor();
-    await verifier.page.getByLabel('Motif').fill('Conforme au texte signé');
-    await button(verifier.page, 'Vérifier').click();
-    await verifier.page.getByText('Vérifié :', { exact: false }).waitFor();
-    expect(verifier.complaints).toEqual([]);
+      const verifier = await browsing.open({ language: verifies, account: staff.verifier });
+      const verifierReads = saidIn(verifies, AREAS);
+      await verifier.visit('/staff/review/to_verify');
+      await verifier.page.getByRole('link', { name: TITLE[verifies] }).first().click();
+      await verifier.page.getByRole('heading', { name: verifierReads('What enters the register') }).waitFor();
+      // Steps back say why: without a reason nothing is sent.
+      await button(verifier.page, verifierReads('Return')).click();
+      await verifier.page
+        .getByText(verifierReads('Give the reason: whoever drafted it has to know what to do.'))
+        .first()
+        .waitFor();
+      await verifier.page.getByLabel(verifierReads('Reason')).fill('Conforme au texte signé');
+      await button(verifier.page, verifierReads('Verify')).click();
+      await verifier.page.getByText(named(verifierReads(VERIFIED, { title: TITLE[verifies] }))).waitFor();
+      expect(verifier.complaints).toEqual([]);
 
-    const director = await browsing.open({ language: 'ar', account: staff.director });
-    await director.visit(`/staff/agreements/${id}/review?list=to_approve`);
-    await director.page.getByRole('heading', { name: 'ما يترتب عنه' }).waitFor();
-    await button(director.page, 'مصادقة').click();
-    await director.page.getByRole('link', { name: 'نشره' }).click();
-    await director.page.getByRole('heading', { name: 'ما يصبح علنيا' }).waitFor();
-    expect((await inPublic()).status).toBe(404);
-    await director.page.getByLabel('السبب').fill('ليطلع عليه الجميع');
-    await button(director.page, 'النشر').click();
-    await director.page.getByRole('link', { name: 'عرض الصفحة العمومية' }).waitFor();
-    expect((await inPublic()).status).toBe(200);
-    expect(director.complaints).toEqual([]);
+      const director = await browsing.open({ language: approves, account: staff.director });
+      const directorReads = saidIn(approves, AREAS);
+      await director.visit(`/staff/agreements/${id}/review?list=to_approve`);
+      await director.page.getByRole('heading', { name: directorReads('What follows from it') }).waitFor();
+      await button(director.page, directorReads('Approve')).click();
+      await director.page.getByRole('link', { name: directorReads('Publish it') }).click();
+      await director.page.getByRole('heading', { name: directorReads('What becomes public') }).waitFor();
+      expect((await inPublic()).status).toBe(404);
+      await director.page.getByLabel(directorReads('Reason')).fill('Everybody may read it');
+      await button(director.page, directorReads('Publish')).click();
+      await director.page.getByRole('link', { name: directorReads('See the public page') }).waitFor();
+      expect((await inPublic()).status).toBe(200);
+      expect(director.complaints).toEqual([]);
 
-    const visitor = await browsing.open({ language: 'fr' });
-    await visitor.visit(`/agreements/${reference}`);
-    await visitor.page.getByRole('heading', { name: 'Convention fictive de Fès', level: 1 }).waitFor();
-  });
+      const visitor = await browsing.open({ language: verifies });
+      await visitor.visit(`/agreements/${reference}`);
+      await visitor.page.getByRole('heading', { name: TITLE[verifies], level: 1 }).waitFor();
+    },
+  );
 
   it('shows what a suspension changes before it is confirmed, and who is told after it', async () => {
     const id = await logCurrent(

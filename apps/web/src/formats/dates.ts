@@ -25,12 +25,13 @@ export function formatDay(day: string, language: Language): string {
 
 /** French counts the first day of a month and numbers the others: `1er décembre 2026`. */
 function withOrdinal(day: string, language: Language): string {
-  return language === 'fr' ? day.replace(/^1(?= )/, '1er') : day;
+  return language === 'fr' ? day.replace(/^1(?=[ \u00a0–])/, '1er') : day;
 }
 
 /** A calendar day in figures and a short month, for tables. */
 export function formatShortDay(day: string, language: Language): string {
-  return formatter(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(utc(day));
+  const short = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return withOrdinal(formatter(language, short).format(utc(day)), language);
 }
 
 /** The month of a statement `2026-06`. */
@@ -42,9 +43,8 @@ export function formatMonth(month: string, language: Language): string {
 export function formatRange(range: string, language: Language): string {
   const [from = '', to = from] = range.split('/');
   // Servers and browsers differ in the width of the spaces around the dash: one kind, so that both write the same.
-  return formatter(language, DAY)
-    .formatRange(utc(from), utc(to))
-    .replace(/[\u2009\u202f]/g, ' ');
+  const days = formatter(language, DAY).formatRange(utc(from), utc(to));
+  return withOrdinal(days.replace(/[\u2009\u202f]/g, ' '), language);
 }
 
 /** Halves of a year as `2025-H2`: the year and which half. */

@@ -3,6 +3,7 @@ import { DeliveryModule } from './delivery.module';
 import { ChangeRequestsController } from './http/change-requests.controller';
 import { CommitmentsController } from './http/commitments.controller';
 import { DeadlinesController } from './http/deadlines.controller';
+import { OwnCommitmentsController } from './http/own-commitments.controller';
 import { NoticesController } from './http/notices.controller';
 import { ReportsController } from './http/reports.controller';
 import { ReportingController } from './http/reporting.controller';
@@ -20,6 +21,7 @@ import { ReportingModule } from './reporting.module';
     DeadlinesController,
     LedgerController,
     NoticesController,
+    OwnCommitmentsController,
     ReportingController,
     ReportsController,
     SettlingController,

@@ -12,6 +12,7 @@ import { DecisionRepository } from './persistence/decision.repository';
 import { SETTLED } from './persistence/decision.sql';
 import { IS_REACHED } from './persistence/reported.sql';
 import { LedgerRepository } from './persistence/ledger.repository';
+import { OwnDutiesRepository } from './persistence/own-duties.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
 import { CHANGE_REQUESTS, proposedFulfilments } from './persistence/work-lists';
@@ -26,6 +27,7 @@ import { FindZonePromises } from './use-cases/find-zone-promises';
 import { ListCommitments } from './use-cases/list-commitments';
 import { ListDeadlines } from './use-cases/list-deadlines';
 import { ListDecisions } from './use-cases/list-decisions';
+import { ListOwnCommitments } from './use-cases/list-own-commitments';
 import { ListSelectedPromises } from './use-cases/list-selected-promises';
 import { LockPromise } from './use-cases/lock-promise';
 import { ObserveStatements } from './use-cases/observe-statements';
@@ -50,6 +52,7 @@ const USE_CASES = [
   ListCommitments,
   ListDeadlines,
   ListDecisions,
+  ListOwnCommitments,
   ListSelectedPromises,
   PromiseConditions,
   RefreshStandings,
@@ -72,6 +75,7 @@ const USE_CASES = [
     DecisionRepository,
     LedgerRepository,
     LockPromise,
+    OwnDutiesRepository,
     PromisedSummaryRepository,
     ReferenceCodesRepository,
     ObserveStatements,

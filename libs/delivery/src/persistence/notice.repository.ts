@@ -26,8 +26,13 @@ export interface NotifiedPromise extends Omit<NoticeFacts, 'today'> {
   readonly agreementId: string;
 }
 
+/** Who was told; of a record that was merged, the one that stays. A notice never changes whom it went to. */
+export const TOLD = 'coalesce(told.merged_into, n.organisation_id)';
+
+const NOTICES = 'reply_notice n LEFT JOIN organisation told ON told.id = n.organisation_id';
+
 const NOTICE = `n.id, n.agreement_id AS "agreementId", n.commitment_id AS "commitmentId",
-  n.organisation_id AS "organisationId", n.word, n.last_day AS "lastDay", n.channel, n.sent_on AS "sentOn",
+  ${TOLD} AS "organisationId", n.word, n.last_day AS "lastDay", n.channel, n.sent_on AS "sentOn",
   n.replies_until AS "repliesUntil", n.recorded_on AS "recordedOn", n.reply, n.replied_on AS "repliedOn",
   n.on_behalf AS "onBehalf"`;
 
@@ -42,7 +47,7 @@ export class NoticeRepository {
       this.transactions.reader,
       {
         select: NOTICE,
-        from: 'reply_notice n',
+        from: NOTICES,
         conditions,
         sort: { keys: [{ sql: 'n.id', type: 'uuid' }], descending: true },
       },
@@ -53,7 +58,7 @@ export class NoticeRepository {
   async find(id: string, conditions: readonly Condition[]): Promise<NoticeRow | null> {
     const { where, values } = joinConditions([{ sql: 'n.id = ?', values: [id] }, ...conditions]);
     const [row] = await this.transactions.reader.query<NoticeRow[]>(
-      `SELECT ${NOTICE} FROM reply_notice n ${where}`,
+      `SELECT ${NOTICE} FROM ${NOTICES} ${where}`,
       values,
     );
     return row ?? null;

@@ -26,7 +26,7 @@ import {
   hindranceToNotice,
   repliesUntil,
 } from '../domain/right-of-reply';
-import { NoticeRepository, NoticeRow } from '../persistence/notice.repository';
+import { NoticeRepository, NoticeRow, TOLD } from '../persistence/notice.repository';
 import { ReplyNoticeEntity } from '../persistence/reporting.entities';
 
 interface Notified {
@@ -145,7 +145,7 @@ export class HandleNotices {
 
   private get ownOnly(): Condition[] {
     const own = this.access.visibleOrganisations;
-    return own === null ? [] : [{ sql: 'n.organisation_id = ANY (?::uuid[])', values: [own] }];
+    return own === null ? [] : [{ sql: `${TOLD} = ANY (?::uuid[])`, values: [own] }];
   }
 }
 

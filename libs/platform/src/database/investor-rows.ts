@@ -96,7 +96,7 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
         recorded_on, reply, replied_on, on_behalf)`,
       'UPDATE (reply, replied_by, replied_on, on_behalf)',
     ],
-    rows: 'organisation_id = ANY (investor_organisations())',
+    rows: OWN_ORGANISATION,
   },
   // Accepted figures are as public as the promise.
   delivery_standing: HANGS_ON_AGREEMENT,

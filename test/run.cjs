@@ -114,18 +114,23 @@ async function main() {
   require('./swc-register.cjs');
   const { hasPostgres15, startPostgres15 } = require('./passes/postgres-15.ts');
   const { withoutThem } = require('./passes/apart-from-server.cjs');
-  await withExtra('pg15', required, hasPostgres15(), startPostgres15, ({ superuserUrl }) =>
-    runJest(withoutThem(), { TEST_DATABASE_SUPERUSER_URL: superuserUrl }),
-  );
   const { findRedis, startRedis } = require('./passes/redis.cjs');
   const redis = findRedis();
-  await withExtra(
-    'redis',
-    required,
-    Boolean(redis),
-    () => startRedis(redis),
-    ({ url }) => runJest(['test/e2e/'], { REDIS_URL: url }),
-  );
+  const said = [];
+  // Stories with Redis mostly wait; what they say comes in one piece, after what is said beside them.
+  await Promise.all([
+    withExtra('pg15', required, hasPostgres15(), startPostgres15, ({ superuserUrl }) =>
+      runJest(withoutThem(), { TEST_DATABASE_SUPERUSER_URL: superuserUrl }),
+    ),
+    withExtra(
+      'redis',
+      required,
+      Boolean(redis),
+      () => startRedis(redis),
+      ({ url }) => runJest(['test/e2e/'], { REDIS_URL: url }, (text) => said.push(text)),
+    ),
+  ]);
+  process.stdout.write(`\n=== said with Redis\n${said.join('')}`);
 }
 
 main()

@@ -51,12 +51,17 @@ function firstLine(message) {
   );
 }
 
-/** Runs the test files that match `patterns` (all without one). */
-async function runJest(patterns, env = {}) {
+/** Runs the test files that match `patterns` (all without one); with `tell` what is said goes there. */
+async function runJest(patterns, env = {}, tell = undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'mithaq-report-'));
   const report = join(folder, 'report.json');
   try {
-    const exitCode = await run(process.execPath, [JEST, '--json', '--outputFile', report, ...patterns], env);
+    const exitCode = await run(
+      process.execPath,
+      [JEST, '--json', '--outputFile', report, ...patterns],
+      env,
+      tell,
+    );
     const told = readReport(report);
     return { ...countOf(told, exitCode), failures: failuresOf(told) };
   } finally {

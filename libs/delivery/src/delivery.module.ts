@@ -23,6 +23,7 @@ import { CountCommitments } from './use-cases/count-commitments';
 import { DescribeCommitment } from './use-cases/describe-commitment';
 import { FindChangeRequests } from './use-cases/find-change-requests';
 import { FindCommitment } from './use-cases/find-commitment';
+import { FindDelivery } from './use-cases/find-delivery';
 import { FindZonePromises } from './use-cases/find-zone-promises';
 import { ListCommitments } from './use-cases/list-commitments';
 import { ListDeadlines } from './use-cases/list-deadlines';
@@ -48,6 +49,7 @@ const USE_CASES = [
   DescribeCommitment,
   FindChangeRequests,
   FindCommitment,
+  FindDelivery,
   FindZonePromises,
   ListCommitments,
   ListDeadlines,

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { AllowedActionResponse, AsOfResponse, LocalizedTextResponse, PageResponse } from '@app/platform';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '../domain/derive-status';
 import { OUTCOMES, type Outcome } from '../domain/settlement';
+import { BurnUpResponse, ClocksResponse, DeliveryFlagsResponse, ForecastResponse } from './delivery.response';
 
 export class CommitmentQuantityResponse {
   qualifier: 'exactly' | 'at_least' | 'more_than' | 'about' | 'up_to' | 'not_stated';
@@ -111,7 +112,7 @@ export class CommitmentResponse {
   @ApiProperty({
     type: String,
     enum: DELIVERY_STATUSES,
-    description: 'Derived today from facts, stored nowhere',
+    description: 'Derived today from facts',
   })
   status: DeliveryStatus;
 
@@ -237,6 +238,11 @@ export class CommitmentRecordResponse extends CommitmentResponse {
 
   /** Claims of sources that the register does not follow. */
   alsoReported: ReportedBesideResponse[];
+
+  clocks: ClocksResponse;
+  flags: DeliveryFlagsResponse;
+  forecast: ForecastResponse;
+  burnUp: BurnUpResponse;
 
   /** What the caller may do about the promise now, or why not. */
   @ApiProperty({ type: [AllowedActionResponse] })

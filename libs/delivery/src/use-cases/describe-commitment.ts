@@ -10,11 +10,13 @@ import { judgeSettlement } from '../domain/judge-settlement';
 import { SETTLEMENT_WORKFLOW, type SettlementAction } from '../domain/settlement';
 import { FindChangeRequests } from './find-change-requests';
 import { FindCommitment } from './find-commitment';
+import { type DeliveryOfCommitment, FindDelivery } from './find-delivery';
 import { LockPromise } from './lock-promise';
 
 /** A promise, and what whoever asks may do about it. */
 export interface DescribedCommitment {
   readonly record: CommitmentRecord;
+  readonly delivery: DeliveryOfCommitment;
   readonly offers: readonly ActionOffer<SettlementAction | 'ask_for_change'>[];
 }
 
@@ -24,6 +26,7 @@ export class DescribeCommitment {
   constructor(
     private readonly transactions: Transactions,
     private readonly findCommitment: FindCommitment,
+    private readonly findDelivery: FindDelivery,
     private readonly findAgreement: FindAgreement,
     private readonly promises: LockPromise,
     private readonly requests: FindChangeRequests,
@@ -35,7 +38,8 @@ export class DescribeCommitment {
   /** @param asOf the day at whose end it looks at the register, when nothing can be done any more; null for now. */
   async execute(id: string, asOf: CalendarDate | null = null): Promise<DescribedCommitment> {
     const record = await this.findCommitment.execute(id, asOf);
-    if (asOf !== null) return { record, offers: [] };
+    const delivery = await this.findDelivery.execute(record, asOf);
+    if (asOf !== null) return { record, delivery, offers: [] };
     const promise = await this.promises.find(id);
     const { document } = await this.findAgreement.record(record.agreement.id);
     const place = document ?? { sectorCodes: [], commitments: [] };
@@ -49,6 +53,6 @@ export class DescribeCommitment {
     const hindrance =
       this.access.hindranceAnywhere('change_request.ask') ?? hindranceToAsk(await this.requests.promise(id));
     const asking = { action: 'ask_for_change', allowed: hindrance === null, hindrance } as const;
-    return { record, offers: [...settling, asking] };
+    return { record, delivery, offers: [...settling, asking] };
   }
 }

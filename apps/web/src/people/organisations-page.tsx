@@ -67,16 +67,16 @@ export function OrganisationsPage() {
               key: 'name',
               heading: t('name'),
               isRowHeading: true,
-              cell: ({ id, names, variants }: Organisation) => (
+              cell: (organisation: Organisation) => (
                 <>
-                  <Link to={`/staff/organisations/${id}`}>
-                    <Text of={names} />
+                  <Link to={`/staff/organisations/${organisation.id}`}>
+                    <Text of={organisation.names} />
                   </Link>
-                  {variants.length > 0 ? (
+                  {spellingsOf(organisation).length > 0 ? (
                     <>
                       <br />
                       <small className="muted">
-                        <Name>{variants.join(' · ')}</Name>
+                        <Name>{spellingsOf(organisation).join(' · ')}</Name>
                       </small>
                     </>
                   ) : null}
@@ -108,4 +108,11 @@ export function OrganisationsPage() {
       </div>
     </Page>
   );
+}
+
+/** By which words else it is found: its spellings, and the names of the records that were merged into it. */
+function spellingsOf({ names, variants, mergedFrom }: Organisation): readonly string[] {
+  const own = [names.ar, names.fr, names.en];
+  const brought = mergedFrom.flatMap((one) => [one.names.fr, one.names.en, one.names.ar, ...one.variants]);
+  return [...new Set([...variants, ...brought])].flatMap((name) => (name && !own.includes(name) ? name : []));
 }

@@ -21,9 +21,10 @@ export function useOrganisations(q: string, enabled = true) {
 export function useDescribeOrganisation(): (organisation: Organisation, typed: string) => string {
   const { t } = useTranslation(['logging', 'words']);
   const say = useText();
-  return ({ names, variants, kind, country }, typed) => {
+  return ({ names, variants, mergedFrom, kind, country }, typed) => {
     const shown = say(names);
-    const spellings = [names.ar, names.fr, names.en, ...variants].flatMap((name) => name || []);
+    const brought = mergedFrom.flatMap((one) => [one.names.ar, one.names.fr, one.names.en, ...one.variants]);
+    const spellings = [names.ar, names.fr, names.en, ...variants, ...brought].flatMap((name) => name || []);
     const fitting = typed ? spellings.find((name) => name !== shown && matchesWords(name, typed)) : undefined;
     const also = fitting && !matchesWords(shown, typed) ? t('picker.also', { name: fitting }) : null;
     return [t(`words:orgKind.${kind}`), country, also].filter(Boolean).join(' · ');

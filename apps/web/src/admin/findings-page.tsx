@@ -83,7 +83,9 @@ export function FindingsPage() {
               heading: t('findings.where'),
               cell: ({ agreement }) => (
                 <>
-                  <Link className="nowrap" to={`/staff/agreements/${agreement.id}`}>{agreement.reference}</Link>
+                  <Link className="nowrap" to={`/staff/agreements/${agreement.id}`}>
+                    {agreement.reference}
+                  </Link>
                   <br />
                   <small>
                     <Text of={agreement.title} />

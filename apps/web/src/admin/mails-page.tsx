@@ -70,7 +70,9 @@ function Subject({ mail }: { readonly mail: Mail }) {
           <ul>
             {mail.messages.map(({ occurrenceId, agreement }) => (
               <li key={occurrenceId}>
-                <Link className="nowrap" to={`/staff/agreements/${agreement.id}`}>{agreement.reference}</Link>
+                <Link className="nowrap" to={`/staff/agreements/${agreement.id}`}>
+                  {agreement.reference}
+                </Link>
               </li>
             ))}
           </ul>

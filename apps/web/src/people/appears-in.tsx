@@ -35,7 +35,11 @@ export function AppearsIn({ by, all }: AppearsInProps) {
                   {
                     key: 'reference',
                     heading: t('words:field.reference'),
-                    cell: ({ id, reference }) => <Link className="nowrap" to={`/staff/agreements/${id}`}>{reference}</Link>,
+                    cell: ({ id, reference }) => (
+                      <Link className="nowrap" to={`/staff/agreements/${id}`}>
+                        {reference}
+                      </Link>
+                    ),
                   },
                   {
                     key: 'title',

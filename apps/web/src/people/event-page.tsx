@@ -102,7 +102,9 @@ function EventFacts({ event }: { readonly event: SigningEvent }) {
           <ul className="plain-list">
             {event.agreements.map(({ id, reference, sharesAmount }) => (
               <li key={id}>
-                <Link className="nowrap" to={`/staff/agreements/${id}`}>{reference}</Link>{' '}
+                <Link className="nowrap" to={`/staff/agreements/${id}`}>
+                  {reference}
+                </Link>{' '}
                 {sharesAmount ? <Badge>{t('words:field.sharesEventAmount')}</Badge> : null}
               </li>
             ))}

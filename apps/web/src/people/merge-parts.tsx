@@ -115,7 +115,11 @@ export function MergeEffects({ preview }: { readonly preview: Preview }) {
               {
                 key: 'reference',
                 heading: t('words:field.reference'),
-                cell: ({ id, reference }) => <Link className="nowrap" to={`/staff/agreements/${id}`}>{reference}</Link>,
+                cell: ({ id, reference }) => (
+                  <Link className="nowrap" to={`/staff/agreements/${id}`}>
+                    {reference}
+                  </Link>
+                ),
               },
               {
                 key: 'title',

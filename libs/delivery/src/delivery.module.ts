@@ -12,6 +12,7 @@ import { DecisionRepository } from './persistence/decision.repository';
 import { SETTLED } from './persistence/decision.sql';
 import { IS_REACHED } from './persistence/reported.sql';
 import { LedgerRepository } from './persistence/ledger.repository';
+import { NoticeRepository } from './persistence/notice.repository';
 import { OwnDutiesRepository } from './persistence/own-duties.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
@@ -77,6 +78,7 @@ const USE_CASES = [
     DecisionRepository,
     LedgerRepository,
     LockPromise,
+    NoticeRepository,
     OwnDutiesRepository,
     PromisedSummaryRepository,
     ReferenceCodesRepository,

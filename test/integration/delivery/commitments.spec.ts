@@ -12,6 +12,7 @@ import {
 } from '@app/delivery';
 import { InvalidCursor, PageRequest } from '@app/platform';
 import { generateRegister, generatedId } from '../../support/generated-register';
+import { noticesWithin } from '../../support/notices';
 import { type UseCases, startUseCases } from '../../support/use-cases';
 
 const AGREEMENTS = 60;
@@ -27,6 +28,7 @@ describe('lists of commitments', () => {
 
   /** Decides about some promises of each standing, as far as they may be decided about. */
   async function decide(): Promise<void> {
+    await noticesWithin(app.db, '2024-06-03');
     await app.db.query(
       `INSERT INTO commitment_decision (id, agreement_id, commitment_id, outcome, reason, decided_on, decided_by,
                                         recorded_on, recorded_at)

@@ -16,6 +16,12 @@ interface Notice {
   readonly onBehalf: boolean;
 }
 
+/** As much of a promise as the public reads of how it stands. */
+interface Public {
+  readonly status: string;
+  readonly reply: object | null;
+}
+
 const PATIENCE = 60_000;
 const START = '2026-02-10T10:00:00Z';
 const PAST = { deadline: { stated: '2026-01-31' } };
@@ -49,7 +55,7 @@ describe('the right of reply', () => {
   }
 
   it('opens “not met” ten working days after a notice, whether anybody replies or not', async () => {
-    const { commitments } = await promisedByOwn(register, [jobs('c1', 200, PAST)]);
+    const { id, commitments } = await promisedByOwn(register, [jobs('c1', 200, PAST)]);
     const [promise] = commitments;
     expect((await close(promise)).body.code).toBe('closing_needs_reply');
     expect((await notify(promise, {}, staff.verifier)).status).toBe(403);
@@ -59,9 +65,20 @@ describe('the right of reply', () => {
     await nightOf(register, '2026-02-23T10:00:00Z');
     expect((await close(promise)).body.code).toBe('reply_still_open');
     await nightOf(register, '2026-02-24T10:00:00Z');
+    const inPublic = async () => {
+      const path = `/public/commitments?agreement=${id}`;
+      const { body: page } = await register.api.http<{ items: Public[] }>('GET', path, { anonymous: true });
+      return page.items.map(({ status: word, reply: said }) => ({ word, said }));
+    };
+    expect(await inPublic()).toEqual([{ word: 'deadline_passed_no_verified_report', said: null }]);
     expect((await close(promise)).body.status).toBe('closed_not_met');
+    const told = { text: null, on: null, noticeOf: '2026-02-09' };
+    expect(await inPublic()).toEqual([{ word: 'closed_not_met', said: told }]);
     const late = await reply(body.id, register.representative);
     expect([late.status, late.body.reply]).toEqual([200, 'the land came late']);
+    expect(await inPublic()).toEqual([
+      { word: 'closed_not_met', said: { ...told, text: 'the land came late', on: '2026-02-24' } },
+    ]);
   });
 
   it('keeps one reply, of the organisation that was told or of a letter from it', async () => {

@@ -1,4 +1,5 @@
 import { newId } from '@app/platform';
+import { noticesWithin } from '../../support/notices';
 import { type TestApi, startTestApi } from '../../support/application';
 import { generateRegister } from '../../support/generated-register';
 import { figuresIn, figuresThatDiffer } from '../../support/public-register';
@@ -45,10 +46,11 @@ async function populate(api: TestApi): Promise<void> {
         WHERE numbered.id = c.id AND n % 6 = 1`,
     );
     const commitments = await tx.query<{ id: string; agreement_id: string; closes: boolean }[]>(
-      `SELECT c.id, c.agreement_id, a.legal_state <> 'suspended' AND c.last_day < '2026-11-01' AS closes
+      `SELECT c.id, c.agreement_id, a.legal_state <> 'suspended' AND c.last_day < '2026-10-30' AS closes
          FROM commitment c JOIN agreement a ON a.id = c.agreement_id
         WHERE a.legal_state NOT IN ('announced', 'under_negotiation') ORDER BY a.reference, c.rank`,
     );
+    await noticesWithin(tx, '2026-11-01');
     for (const [index, { id, agreement_id, closes }] of commitments.entries()) {
       if (index % 3 !== 0) continue;
       const outcomes = ['cancelled', 'closed_partial', 'waived', 'closed_not_met', 'closed_unknown'];

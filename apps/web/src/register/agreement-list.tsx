@@ -4,6 +4,7 @@ import { useStated } from '@/ui/stated-date';
 import { Name, Text } from '@/ui/text';
 import { useWord } from '@/words/use-word';
 import { PromiseDeadline, PromiseStatus } from './promise-deadline';
+import { PromiseReply } from './promise-reply';
 import { PromiseFigure } from './promise-figure';
 import type { ListedAgreement } from './queries';
 
@@ -57,6 +58,7 @@ function Entry({ agreement }: { readonly agreement: ListedAgreement }) {
                 <span className="visually-hidden">{t('list.deadline')} </span>
                 <PromiseDeadline {...promise} />
                 <PromiseStatus status={promise.status} />
+                <PromiseReply reply={promise.reply} />
               </div>
             </div>
           ))}

@@ -5,6 +5,7 @@ import { Name, Text } from '@/ui/text';
 import { useWord } from '@/words/use-word';
 import { useNameOf } from './names';
 import { PromiseDeadline, PromiseStatus } from './promise-deadline';
+import { PromiseReply } from './promise-reply';
 import { PromiseFigure } from './promise-figure';
 import type { RowBehind } from './queries';
 import { useAxes } from './words';
@@ -58,6 +59,7 @@ export function CommitmentRows({ rows }: { readonly rows: readonly RowBehind[] }
             <div className="entry-deadline">
               <PromiseDeadline {...row} />
               <PromiseStatus status={row.status} />
+              <PromiseReply reply={row.reply} />
             </div>
           ),
         },

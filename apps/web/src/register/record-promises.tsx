@@ -4,6 +4,7 @@ import { Name, Text } from '@/ui/text';
 import { useWord } from '@/words/use-word';
 import { DefinitionLink } from './figure-links';
 import { PromiseDeadline, PromiseStatus } from './promise-deadline';
+import { PromiseReply } from './promise-reply';
 import { PromiseMilestones } from './promise-milestones';
 import { PromiseMoves } from './promise-moves';
 import { PromisePlace } from './promise-place';
@@ -74,6 +75,7 @@ function PromiseCard({
         <PromiseMoves promise={promise} />
         <Fact name={t('promise.status')}>
           <PromiseStatus status={promise.status} always />
+          <PromiseReply reply={promise.reply} />
         </Fact>
         <Fact name={word('field', 'obligor')}>
           {obligor ? <Text of={obligor.names} /> : <Absent why={null} />}

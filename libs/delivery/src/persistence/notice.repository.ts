@@ -21,6 +21,13 @@ export interface NoticeRow {
   readonly onBehalf: boolean;
 }
 
+/** A notice about a word, and what was replied to it. */
+export interface ReplyToWord {
+  readonly text: string | null;
+  readonly on: CalendarDate | null;
+  readonly noticeOf: CalendarDate;
+}
+
 /** A promise about which somebody wants to give notice. */
 export interface NotifiedPromise extends Omit<NoticeFacts, 'today'> {
   readonly agreementId: string;
@@ -62,6 +69,19 @@ export class NoticeRepository {
       values,
     );
     return row ?? null;
+  }
+
+  /** What was replied to the last notice about a word, by the commitment it is about. */
+  async replies(word: AdverseWord, ids: readonly string[]): Promise<ReadonlyMap<string, ReplyToWord>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.transactions.reader.query<(ReplyToWord & { readonly commitmentId: string })[]>(
+      `SELECT DISTINCT ON (n.commitment_id) n.commitment_id AS "commitmentId", n.reply AS text, n.replied_on AS "on",
+              n.sent_on AS "noticeOf"
+         FROM reply_notice n WHERE n.word = $1 AND n.commitment_id = ANY ($2::uuid[])
+        ORDER BY n.commitment_id, n.last_day DESC`,
+      [word, ids],
+    );
+    return new Map(rows.map((row) => [row.commitmentId, row]));
   }
 
   /** A promise in scope, for notice about it; null when there is none with this id. */

@@ -5,6 +5,7 @@ import type { CommitmentSort } from '../domain/commitment-filter';
 import type { CommitmentView, DeadlineMove, DeadlineView, MilestoneView } from '../domain/commitment-view';
 import { firstDeadline, reschedulingOf } from '../domain/deadline-history';
 import { CommitmentRepository } from '../persistence/commitment.repository';
+import { NoticeRepository, ReplyToWord } from '../persistence/notice.repository';
 
 /** A milestone with the history of its deadline. */
 export interface SelectedMilestone extends MilestoneView {
@@ -18,6 +19,8 @@ export interface SelectedPromise extends Omit<CommitmentView, 'milestones'> {
   readonly firstDeadline: DeadlineView | null;
   readonly rescheduled: { readonly times: number; readonly days: number | null };
   readonly deadlineMoves: readonly DeadlineMove[];
+  /** Of the last notice that it would be called not met, and the reply to it; null without one. */
+  readonly reply: ReplyToWord | null;
 }
 
 /** Which promises, in which order. */
@@ -32,12 +35,19 @@ export interface PromisesAsked {
 /** Lists the promises that pass some conditions, for features to the right. */
 @Injectable()
 export class ListSelectedPromises {
-  constructor(private readonly commitments: CommitmentRepository) {}
+  constructor(
+    private readonly commitments: CommitmentRepository,
+    private readonly notices: NoticeRepository,
+  ) {}
 
   async execute({ conditions, sort, page, today }: PromisesAsked): Promise<Page<SelectedPromise>> {
     const found = await this.commitments.select(conditions, sort, page, today);
     const moves = await this.commitments.movesOf(
       found.items.flatMap(({ id, milestones }) => [id, ...milestones.map((milestone) => milestone.id)]),
+    );
+    const replies = await this.notices.replies(
+      'closed_not_met',
+      found.items.filter(({ decision }) => decision === 'closed_not_met').map(({ id }) => id),
     );
     return {
       ...found,
@@ -52,6 +62,7 @@ export class ListSelectedPromises {
           firstDeadline: firstDeadline(deadlineMoves, view.deadline),
           rescheduled: reschedulingOf(deadlineMoves, view.deadline),
           deadlineMoves,
+          reply: replies.get(view.id) ?? null,
         };
       }),
     };

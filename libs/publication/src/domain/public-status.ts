@@ -1,12 +1,13 @@
 import { type CalendarDate, addDays } from '@app/kernel';
 
 /**
- * How a promise stands as the public reads it. There is no word in it that blames anybody: whether a promise was not
- * kept is told after the right of reply has run, and the register does not record yet that it has.
+ * How a promise stands as the public reads it. One word in it blames somebody: that a promise was not kept is decided
+ * after the right of reply has run, and the reply is shown beside it.
  */
 export const PUBLIC_STATUSES = [
   'cancelled',
   'waived',
+  'closed_not_met',
   'suspended',
   'ended',
   'no_deadline',
@@ -34,11 +35,11 @@ export interface PublicWindow {
 export const DUE_SOON_DAYS = 90;
 
 /** What the others say stays in the house: to the public nobody has decided. */
-const UNTOLD = [null, 'closed_partial', 'closed_not_met', 'closed_unknown'] as const;
+const UNTOLD = [null, 'closed_partial', 'closed_unknown'] as const;
 
 /** Decisions that take a promise back blame nobody. */
 type Release = 'cancelled' | 'waived';
-type Decision = Release | (typeof UNTOLD)[number];
+type Decision = Release | 'closed_not_met' | (typeof UNTOLD)[number];
 
 /** Where a status holds. */
 export interface PublicCase {
@@ -61,7 +62,15 @@ export function publicCases(today: CalendarDate): Readonly<Record<PublicStatus, 
   return {
     cancelled: released('cancelled'),
     waived: released('waived'),
-    suspended: { place: { standings: ['suspended'], decisions: UNTOLD }, window: 'any' },
+    closed_not_met: {
+      place: { standings: ['running', 'ended'], decisions: ['closed_not_met'] },
+      window: 'any',
+    },
+    // While an agreement is suspended nothing is said against anybody.
+    suspended: {
+      place: { standings: ['suspended'], decisions: [...UNTOLD, 'closed_not_met'] },
+      window: 'any',
+    },
     ended: { place: { standings: ['ended'], decisions: UNTOLD }, window: 'any' },
     no_deadline: { place: RUNNING, window: 'none' },
     deadline_passed_no_verified_report: {
@@ -77,7 +86,9 @@ export function publicCases(today: CalendarDate): Readonly<Record<PublicStatus, 
 export function publicStatusOf(facts: PublicFacts, today: CalendarDate): PublicStatus {
   const { lastDay, standing, decision } = facts;
   if (decision === 'cancelled' || decision === 'waived') return decision;
-  if (standing !== 'running') return standing;
+  if (standing === 'suspended') return standing;
+  if (decision === 'closed_not_met') return decision;
+  if (standing === 'ended') return standing;
   if (lastDay === null) return 'no_deadline';
   if (lastDay < today) return 'deadline_passed_no_verified_report';
   return lastDay <= addDays(today, DUE_SOON_DAYS) ? 'due_soon' : 'deadline_ahead';

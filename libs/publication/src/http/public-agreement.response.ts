@@ -8,6 +8,7 @@ import {
   PublicPartyResponse,
   PublicPromiseResponse,
   PublicQuantityResponse,
+  PublicReplyResponse,
 } from './public-parts.response';
 
 /** A promise as a row of the list shows it. */
@@ -22,6 +23,9 @@ export class PublicHeadlineResponse {
 
   @ApiProperty({ type: String, enum: PUBLIC_STATUSES })
   status: PublicStatus;
+
+  /** What whoever promised says about an adverse word; null beside all others. */
+  reply: PublicReplyResponse | null;
 }
 
 /** A published agreement in the list. */

@@ -122,6 +122,19 @@ export class PublicInstrumentResponse {
   title: LocalizedTextResponse;
 }
 
+/** What whoever promised says about an adverse word. */
+export class PublicReplyResponse {
+  /** Null where nobody replied. */
+  text: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  on: string | null;
+
+  /** The day on which they were told. */
+  @ApiProperty({ type: String, format: 'date' })
+  noticeOf: string;
+}
+
 /** A promise, and how it stands today. */
 export class PublicPromiseResponse {
   id: string;
@@ -160,7 +173,10 @@ export class PublicPromiseResponse {
   @ApiProperty({
     type: String,
     enum: PUBLIC_STATUSES,
-    description: 'Derived today; no word of blame is in it',
+    description: 'Derived today; one word of blame is in it, said after the right of reply',
   })
   status: PublicStatus;
+
+  /** Beside that word: when they were told, and what they say; null beside all others. */
+  reply: PublicReplyResponse | null;
 }

@@ -36,7 +36,7 @@ export function publicQuantity(
 
 /** A promise, field by field: what is not named here is not shown. */
 export function publicPromiseView(
-  { promise, status, milestones }: PublicPromise,
+  { promise, status, reply, milestones }: PublicPromise,
   today: CalendarDate,
 ): PublicPromiseResponse {
   const { baseline, obligor, deadline, firstDeadline: first, place } = promise;
@@ -63,6 +63,7 @@ export function publicPromiseView(
     milestones: shown.filter(({ standing }) => standing === 'published'),
     otherMilestones: shown.filter(({ standing }) => standing !== 'published'),
     status,
+    reply: reply && { text: reply.text, on: reply.on, noticeOf: reply.noticeOf },
   };
 }
 
@@ -79,11 +80,11 @@ export function publicCommitment(shown: PublicPromise, today: CalendarDate): Pub
 
 /** A promise as a row of the list of agreements shows it. */
 export function publicHeadline(shown: PublicPromise, today: CalendarDate): PublicHeadlineResponse {
-  const { id, kind, title, measure, quantity, deadline, deadlineAbsence, status } = publicPromiseView(
+  const { id, kind, title, measure, quantity, deadline, deadlineAbsence, status, reply } = publicPromiseView(
     shown,
     today,
   );
-  return { id, kind, title, measure, quantity, deadline, deadlineAbsence, status };
+  return { id, kind, title, measure, quantity, deadline, deadlineAbsence, status, reply };
 }
 
 function milestoneView(

@@ -6,6 +6,8 @@ import { type PublicFacts, type PublicStatus, publicStatusOf } from '../domain/p
 export interface PublicPromise {
   readonly promise: SelectedPromise;
   readonly status: PublicStatus;
+  /** To the notice that it would be called not met; null without one. */
+  readonly reply: SelectedPromise['reply'];
   readonly milestones: readonly {
     readonly milestone: SelectedPromise['milestones'][number];
     readonly status: PublicStatus;
@@ -27,5 +29,7 @@ export function publicPromise(promise: SelectedPromise, today: CalendarDate): Pu
     promise.deadlineAbsence === 'confidential'
       ? { ...promise, firstDeadline: null, rescheduled: { times: 0, days: null }, deadlineMoves: [] }
       : promise;
-  return { promise: shown, status, milestones };
+  // What whoever promised says about it stands beside the word and nowhere else.
+  const reply = status === 'closed_not_met' ? promise.reply : null;
+  return { promise: shown, status, reply, milestones };
 }

@@ -64,12 +64,19 @@ async function linksOf(page: Page): Promise<string[]> {
     .map((address) => address.replace(/^\/en/, ''));
 }
 
-/** Forms of all addresses that the areas behind the sign-in declare: `<Route path="agreements/:id/review">`. */
-export function declaredForms(): RegExp[] {
+/** Areas whose pages lie below an address of their own; those of all others lie below `/staff`. */
+const OWN_ROOTS = ['account', 'portal'];
+
+/**
+ * Forms of all addresses that areas behind the sign-in declare below a root, `/staff`: `<Route path="agreements/:id">`.
+ */
+export function declaredForms(...roots: readonly string[]): RegExp[] {
   return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
     .filter((name) => /-pages\.tsx$/.test(name) && !name.startsWith('logging'))
     .flatMap((name) => {
-      const root = name.startsWith('account') ? '/account' : '/staff';
+      const area = OWN_ROOTS.find((each) => name.startsWith(`${each}/`)) ?? 'staff';
+      const root = `/${area}`;
+      if (!roots.includes(root)) return [];
       const paths = [...readFileSync(join(SOURCE, name), 'utf8').matchAll(/<Route path="([^"*]+)"/g)];
       return paths.map(([, path = '']) => `${root}/${path}`.replace(/:\w+/g, '[^/]+'));
     })

@@ -68,7 +68,7 @@ function useGoOn(returnTo: string | null): (account: Account) => void {
     (account: Account) => {
       const path = needsFactor(account)
         ? `/account/second-factor?${new URLSearchParams(returnTo ? { returnTo } : {}).toString()}`
-        : (returnTo ?? (account.kind === 'staff' ? '/staff' : '/account'));
+        : (returnTo ?? (account.kind === 'staff' ? '/staff' : '/portal'));
       queries.clear();
       if (account.language === language) void navigate(path, { replace: true });
       else window.location.assign(`/${account.language}${path}`);

@@ -36,6 +36,7 @@ export function routesOf(services: Services): RouteObject[] {
           errorElement: <PageFailure />,
           children: [
             later('staff/*', async () => (await import('@/staff/staff-pages')).StaffPages),
+            later('portal/*', async () => (await import('@/portal/portal-pages')).PortalPages),
             later('account/*', async () => (await import('@/account/account-pages')).AccountPages),
             later('sign-in', async () => (await import('@/account/sign-in-page')).SignInPage),
             later('invitation', async () => (await import('@/account/invitation-page')).InvitationPage),
@@ -54,6 +55,7 @@ export function routesOf(services: Services): RouteObject[] {
 /** First segments of the addresses that only a browser renders. */
 export const CLIENT_ONLY: ReadonlySet<string> = new Set([
   'staff',
+  'portal',
   'account',
   'sign-in',
   'invitation',

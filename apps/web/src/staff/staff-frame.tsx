@@ -84,10 +84,16 @@ function StaffHeader() {
   const { t } = useTranslation('staff');
   const { account, can } = useSession();
   const isStaff = account.kind === 'staff';
+  const home = isStaff ? '/staff' : '/portal';
   return (
-    <PageHeader label={t('frame.navigation')} home={isStaff ? '/staff' : '/'} end={<AccountLinks />} folded>
-      <NavLink to="/staff" end>
-        {t('nav.home')}
+    <PageHeader
+      label={t(isStaff ? 'frame.navigation' : 'frame.ofOrganisation')}
+      home={home}
+      end={<AccountLinks />}
+      folded
+    >
+      <NavLink to={home} end={isStaff}>
+        {t(isStaff ? 'nav.home' : 'nav.ownCommitments')}
       </NavLink>
       {isStaff
         ? PLACES.filter(({ permission }) => can(permission)).map(({ to, name }) => (

@@ -1,11 +1,10 @@
 import { Suspense } from 'react';
-import { Route, Routes, matchPath, useLocation } from 'react-router';
+import { Navigate, Route, Routes, matchPath, useLocation } from 'react-router';
 import { NotFound } from '@/app/not-found';
 import { useSession } from '@/app/session';
 import { AREAS } from './areas';
 import { DeadlinesPage } from './deadlines-page';
 import { HomePage } from './home-page';
-import { InvestorPage } from './investor-page';
 import { LoadingPage } from './loading-page';
 import { StaffFrame } from './staff-frame';
 import { WorkListPage } from './work-list-page';
@@ -22,7 +21,7 @@ export function StaffPages() {
 function PageOfArea() {
   const { account } = useSession();
   const { pathname } = useLocation();
-  if (account.kind === 'investor') return <InvestorPage />;
+  if (account.kind === 'investor') return <Navigate to="/portal" replace />;
   const area = AREAS.find(({ paths }) => paths.some((path) => matchPath(`/staff/${path}`, pathname)));
   if (!area) return <OwnPages />;
   return (

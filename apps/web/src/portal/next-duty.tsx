@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '@/app/services';
+import { formatDay } from '@/formats/dates';
+import { Notice } from '@/ui/notice';
+import type { components } from '../../.generated/schema';
+
+type Duty = components['schemas']['NextDutyResponse'];
+
+/** What is to be done next about a promise, and until when: a day of the legal calendar, which no zone moves. */
+export function NextDuty({ duty }: { readonly duty: Duty | null }) {
+  const { t } = useTranslation('portal');
+  const language = useLanguage();
+  if (!duty) return <p className="muted">{t('duty.none')}</p>;
+  const { kind, until, state } = duty;
+  const day = until === null ? '' : formatDay(until, language);
+  if (kind === 'deliver') return <p>{t('duty.deliver', { day })}</p>;
+  const what = kind === 'reply' ? 'reply' : state === 'returned' ? 'returned' : 'report';
+  return (
+    <Notice tone="attention" title={t(`duty.${what}`)}>
+      {until === null ? null : <p>{t('duty.until', { day })}</p>}
+    </Notice>
+  );
+}

@@ -36,6 +36,7 @@ import { EffectsPreview } from './use-cases/effects-preview';
 import { ExportSignatures } from './use-cases/export-signatures';
 import { FindAgreement } from './use-cases/find-agreement';
 import { FindChain } from './use-cases/find-chain';
+import { OfferUpkeep } from './use-cases/offer-upkeep';
 import { FindDraft } from './use-cases/find-draft';
 import { FindDuplicates } from './use-cases/find-duplicates';
 import { FindAgreementFile } from './use-cases/find-agreement-file';
@@ -89,6 +90,7 @@ const USE_CASES = [
   ExportSignatures,
   FindAgreement,
   FindChain,
+  OfferUpkeep,
   FindDraft,
   FindDuplicates,
   GrantOverride,

@@ -105,6 +105,20 @@ export function offeredActions<State extends string, Action extends string, Guar
   });
 }
 
+/** An offer of an action that no table lists: the first hindrance that is there is the answer. */
+export function offerOf<Action extends string>(
+  action: Action,
+  hindrances: readonly (Hindrance | null)[],
+): ActionOffer<Action> {
+  const hindrance = hindrances.find((each) => each !== null) ?? null;
+  return { action, allowed: hindrance === null, hindrance };
+}
+
+/** What a step would be refused with, to be shown before it is taken. */
+export function hindranceBy({ code, values }: Pick<Refusal, 'code' | 'values'>): Hindrance {
+  return { code, values };
+}
+
 /** Every state that a transition may lead to. */
 export function targetsOf<State extends string>({
   to,

@@ -4,11 +4,11 @@ import { useParams, useSearchParams } from 'react-router';
 import { GrantList } from '@/account/grant-list';
 import { LANGUAGES, LANGUAGE_NAMES } from '@/app/languages';
 import { useApi, useClient, useLanguage } from '@/app/services';
-import { useSession } from '@/app/session';
 import { formatInstant } from '@/formats/dates';
 import { GraveButton } from '@/records/grave-button';
 import { HistorySection } from '@/records/history-section';
 import { RecordForm } from '@/records/record-form';
+import { offersOf } from '@/records/offers';
 import { Fact, Facts } from '@/ui/facts';
 import { Notice } from '@/ui/notice';
 import { Loaded } from '@/ui/states';
@@ -18,7 +18,7 @@ import { AccountState } from './accounts-page';
 import { AdminPage } from './admin-page';
 import { type DraftGrant, GrantsEditor, grantBodies } from './grants-editor';
 
-type Account = components['schemas']['AccountRecordResponse'];
+type Account = components['schemas']['ShownAccountResponse'];
 type Change = components['schemas']['AccountChangeRequest'];
 
 /** One account: whose it is, what it may, what is open of it, and what was done to it. */
@@ -77,54 +77,65 @@ function AccountFacts({ account }: { readonly account: Account }) {
 
 function AccountActions({ account }: { readonly account: Account }) {
   const { t } = useTranslation('admin');
-  const { can, account: own } = useSession();
   const client = useClient();
-  if (!can('account.change')) return null;
+  const offers = offersOf(account);
   const path = { id: account.id };
   const header = { 'If-Match': `"${account.revision}"` };
-  const isOwn = own.id === account.id;
-  const reason = account.erased
-    ? t('account.isErased')
-    : account.demonstration
-      ? t('account.isDemonstration')
-      : isOwn
-        ? t('account.isOwn')
-        : null;
+  const change = account.active ? 'close' : 'reopen';
+  if (!['rename', 'end_sessions', change].some(offers.shows)) return null;
   return (
     <>
-      {reason ? <Notice title={reason} /> : <ChangeAccount account={account} />}
+      {offers.allows('rename') ? (
+        <ChangeAccount account={account} fixedGrants={offers.hindrance('change_grants')} />
+      ) : (
+        <Notice title={offers.hindrance('rename')} />
+      )}
       <section className="section">
         <h2>{t('account.access')}</h2>
         <div className="actions">
-          <GraveButton
-            label={t('account.endSessions')}
-            text={t('account.endSessionsText')}
-            send={() => client.DELETE('/api/v1/accounts/{id}/sessions', { params: { path } })}
-          />
-          <GraveButton
-            label={t('account.resetFactor')}
-            text={t('account.resetFactorText')}
-            hindrance={account.secondFactor ? reason : t('account.noFactor')}
-            send={() => client.DELETE('/api/v1/accounts/{id}/second-factor', { params: { path } })}
-          />
-          <GraveButton
-            label={t(account.active ? 'account.close' : 'account.reopen')}
-            text={t(account.active ? 'account.closeText' : 'account.reopenText')}
-            hindrance={reason}
-            send={() =>
-              client.PATCH('/api/v1/accounts/{id}', {
-                params: { path, header },
-                body: { active: !account.active },
-              })
-            }
-          />
+          {offers.shows('end_sessions') ? (
+            <GraveButton
+              label={t('account.endSessions')}
+              text={t('account.endSessionsText')}
+              hindrance={offers.hindrance('end_sessions')}
+              send={() => client.DELETE('/api/v1/accounts/{id}/sessions', { params: { path } })}
+            />
+          ) : null}
+          {offers.shows('reset_second_factor') ? (
+            <GraveButton
+              label={t('account.resetFactor')}
+              text={t('account.resetFactorText')}
+              hindrance={offers.hindrance('reset_second_factor')}
+              send={() => client.DELETE('/api/v1/accounts/{id}/second-factor', { params: { path } })}
+            />
+          ) : null}
+          {offers.shows(change) ? (
+            <GraveButton
+              label={t(`account.${change}`)}
+              text={t(`account.${change}Text`)}
+              hindrance={offers.hindrance(change)}
+              send={() =>
+                client.PATCH('/api/v1/accounts/{id}', {
+                  params: { path, header },
+                  body: { active: !account.active },
+                })
+              }
+            />
+          ) : null}
         </div>
       </section>
     </>
   );
 }
 
-function ChangeAccount({ account }: { readonly account: Account }) {
+function ChangeAccount({
+  account,
+  fixedGrants,
+}: {
+  readonly account: Account;
+  /** Why the roles stay as they are; null when they may be changed. */
+  readonly fixedGrants: string | null;
+}) {
   const { t } = useTranslation('admin');
   const client = useClient();
   const [grants, setGrants] = useState<readonly DraftGrant[] | null>(null);
@@ -153,7 +164,13 @@ function ChangeAccount({ account }: { readonly account: Account }) {
         }
         onSaved={() => setGrants(null)}
       >
-        {(errors) => (isStaff ? <GrantsEditor grants={edited} onChange={setGrants} errors={errors} /> : null)}
+        {(errors) =>
+          !isStaff ? null : fixedGrants ? (
+            <p className="muted">{fixedGrants}</p>
+          ) : (
+            <GrantsEditor grants={edited} onChange={setGrants} errors={errors} />
+          )
+        }
       </RecordForm>
     </section>
   );

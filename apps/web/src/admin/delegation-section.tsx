@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '@/app/services';
 import { GraveButton } from '@/records/grave-button';
 import { RecordForm } from '@/records/record-form';
+import { offersOf } from '@/records/offers';
 import { Button } from '@/ui/button';
 import type { components } from '../../.generated/schema';
 import { useStaffChoices } from './staff-choices';
 
-type Position = components['schemas']['PositionResponse'];
+type Position = components['schemas']['ShownPositionResponse'];
 type Delegation = components['schemas']['DelegationRequest'];
 
 /** Who stands in for the holder, from which day and until which: given, changed, or taken back. */
@@ -60,7 +61,7 @@ export function DelegationSection({ position }: { readonly position: Position })
           <Button onClick={() => setEditing(true)}>
             {t(delegate ? 'delegation.change' : 'delegation.give')}
           </Button>
-          {delegate ? (
+          {offersOf(position).shows('end_delegation') ? (
             <GraveButton
               label={t('delegation.end')}
               text={t('delegation.endText')}

@@ -4,10 +4,10 @@ import { Link, useParams } from 'react-router';
 import { GrantList } from '@/account/grant-list';
 import { LANGUAGE_NAMES } from '@/app/languages';
 import { useApi, useClient, useLanguage, useRefresh } from '@/app/services';
-import { useSession } from '@/app/session';
 import { useSending } from '@/app/use-sending';
 import { formatDay, formatInstant } from '@/formats/dates';
 import { GraveButton } from '@/records/grave-button';
+import { offersOf } from '@/records/offers';
 import { Button } from '@/ui/button';
 import { ErrorSummary } from '@/ui/error-summary';
 import { Fact, Facts } from '@/ui/facts';
@@ -17,7 +17,7 @@ import type { components } from '../../.generated/schema';
 import { AdminPage } from './admin-page';
 import { InvitationState } from './invitations-page';
 
-type Invitation = components['schemas']['InvitationResponse'];
+type Invitation = components['schemas']['ShownInvitationResponse'];
 
 /** One invitation: confirmed by a second officer, sent again, withdrawn. */
 export function InvitationRecordPage() {
@@ -95,25 +95,23 @@ function InvitationFacts({ invitation }: { readonly invitation: Invitation }) {
 
 function InvitationActions({ invitation }: { readonly invitation: Invitation }) {
   const { t } = useTranslation('admin');
-  const { account, can } = useSession();
   const client = useClient();
   const refresh = useRefresh();
   const { error, busy, send } = useSending();
   const [sent, setSent] = useState(false);
-  const { id, state, issuedBy } = invitation;
-  const path = { id };
-  const isAlive = state === 'open' || state === 'awaiting_confirmation';
-  if (!isAlive && state !== 'expired') return null;
+  const offers = offersOf(invitation);
+  const path = { id: invitation.id };
+  if (!['confirm', 'mail', 'withdraw'].some(offers.shows)) return null;
   return (
     <section className="section">
       <h2>{t('invitations.actions')}</h2>
       <ErrorSummary error={error} />
       <div className="actions">
-        {state === 'awaiting_confirmation' && can('invitation.confirm') ? (
+        {offers.shows('confirm') ? (
           <Button
             weight="main"
             busy={busy}
-            hindrance={issuedBy === account.id ? t('invitations.fourEyes') : null}
+            hindrance={offers.hindrance('confirm')}
             onClick={() =>
               void send(
                 () => client.POST('/api/v1/invitations/{id}/confirmation', { params: { path } }),
@@ -124,29 +122,28 @@ function InvitationActions({ invitation }: { readonly invitation: Invitation }) 
             {t('invitations.confirm')}
           </Button>
         ) : null}
-        {can('invitation.change') ? (
-          <>
-            <Button
-              busy={busy}
-              hindrance={state === 'awaiting_confirmation' ? t('invitations.notConfirmed') : null}
-              onClick={() =>
-                void send(
-                  () => client.POST('/api/v1/invitations/{id}/mail', { params: { path } }),
-                  () => void refresh().then(() => setSent(true)),
-                )
-              }
-            >
-              {t('invitations.again')}
-            </Button>
-            <span role="status">{sent ? t('invitations.sentAgain') : ''}</span>
-            {isAlive ? (
-              <GraveButton
-                label={t('invitations.withdraw')}
-                text={t('invitations.withdrawText')}
-                send={() => client.DELETE('/api/v1/invitations/{id}', { params: { path } })}
-              />
-            ) : null}
-          </>
+        {offers.shows('mail') ? (
+          <Button
+            busy={busy}
+            hindrance={offers.hindrance('mail')}
+            onClick={() =>
+              void send(
+                () => client.POST('/api/v1/invitations/{id}/mail', { params: { path } }),
+                () => void refresh().then(() => setSent(true)),
+              )
+            }
+          >
+            {t('invitations.again')}
+          </Button>
+        ) : null}
+        <span role="status">{sent ? t('invitations.sentAgain') : ''}</span>
+        {offers.shows('withdraw') ? (
+          <GraveButton
+            label={t('invitations.withdraw')}
+            text={t('invitations.withdrawText')}
+            hindrance={offers.hindrance('withdraw')}
+            send={() => client.DELETE('/api/v1/invitations/{id}', { params: { path } })}
+          />
         ) : null}
       </div>
     </section>

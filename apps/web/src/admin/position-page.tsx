@@ -6,6 +6,7 @@ import { formatDay } from '@/formats/dates';
 import { formatNumber } from '@/formats/numbers';
 import { HistorySection } from '@/records/history-section';
 import { RecordForm } from '@/records/record-form';
+import { offersOf } from '@/records/offers';
 import { useIdempotencyKey } from '@/records/use-idempotency-key';
 import type { RecordField } from '@/records/fields';
 import { Fact, Facts } from '@/ui/facts';
@@ -17,7 +18,7 @@ import { DelegationSection } from './delegation-section';
 import { PersonOf } from './positions-page';
 import { useStaffChoices } from './staff-choices';
 
-type Position = components['schemas']['PositionResponse'];
+type Position = components['schemas']['ShownPositionResponse'];
 type PositionBody = components['schemas']['PositionRequest'];
 
 /** One position: who acts in it today, who stands in, what is above it. */
@@ -44,12 +45,10 @@ export function PositionPage() {
         {(position) => (
           <>
             <PositionFacts position={position} />
-            {can('position.change') ? (
-              <>
-                <DelegationSection key={position.revision} position={position} />
-                <ChangePosition position={position} />
-              </>
+            {offersOf(position).allows('delegate') ? (
+              <DelegationSection key={position.revision} position={position} />
             ) : null}
+            {offersOf(position).allows('change') ? <ChangePosition position={position} /> : null}
           </>
         )}
       </Loaded>

@@ -1,10 +1,14 @@
+import type { ActionOffer, Language } from '@app/kernel';
+import { spokenOffers } from '@app/platform';
 import type { CitationsOfAgreement } from '../use-cases/list-citations';
 import type { ClaimView, ContradictionPage, ContradictionView } from '../use-cases/list-contradictions';
+import type { ContradictionAction } from '../use-cases/offer-upkeep';
 import type {
   CitationsOfAgreementResponse,
   ClaimResponse,
   ContradictionPageResponse,
   ContradictionResponse,
+  ContradictionsOfAgreementPageResponse,
 } from './contradiction.response';
 
 /** A contradiction as it is answered. */
@@ -19,6 +23,21 @@ export function contradictionView({
 /** A page of them, with the counts of the whole list. */
 export function contradictionPageView(page: ContradictionPage): ContradictionPageResponse {
   return { ...page, items: page.items.map(contradictionView) };
+}
+
+/** Those of one agreement, each with what its reader may do about it. */
+export function contradictionsOfAgreementView(
+  page: ContradictionPage,
+  offersOf: (view: ContradictionView) => readonly ActionOffer<ContradictionAction>[],
+  language: Language,
+): ContradictionsOfAgreementPageResponse {
+  return {
+    ...page,
+    items: page.items.map((view) => ({
+      ...contradictionView(view),
+      allowedActions: spokenOffers(offersOf(view), language),
+    })),
+  };
 }
 
 function claimView({ passage, ...claim }: ClaimView): ClaimResponse {

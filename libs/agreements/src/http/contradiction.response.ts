@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '@app/platform';
+import { AllowedActionResponse, PageResponse } from '@app/platform';
 import { CONTRADICTION_KINDS, type ContradictionKind } from '../domain/contradictions';
 import { CitationResponse, SourceOfCitationResponse, TextResponse } from './agreement-parts.response';
 
@@ -78,6 +78,16 @@ export class ContradictionCountsResponse {
 export class ContradictionPageResponse extends PageResponse {
   items: ContradictionResponse[];
   /** Of the whole list, whatever state was asked for. */
+  counts: ContradictionCountsResponse;
+}
+
+export class ContradictionOfAgreementResponse extends ContradictionResponse {
+  /** What the caller may do about it now, or why not. */
+  allowedActions: AllowedActionResponse[];
+}
+
+export class ContradictionsOfAgreementPageResponse extends PageResponse {
+  items: ContradictionOfAgreementResponse[];
   counts: ContradictionCountsResponse;
 }
 

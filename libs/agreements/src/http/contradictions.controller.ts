@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accountActor } from '@app/kernel';
+import { type Language, accountActor } from '@app/kernel';
 import {
   type Caller,
   ChangesRecord,
@@ -8,12 +8,19 @@ import {
   RecordId,
   RequirePermission,
   SignedIn,
+  SpokenLanguage,
   pageOf,
 } from '@app/platform';
 import { DecideContradiction } from '../use-cases/decide-contradiction';
 import { ListCitations } from '../use-cases/list-citations';
 import { ListContradictions } from '../use-cases/list-contradictions';
-import { citationsView, contradictionPageView, contradictionView } from './contradiction-view';
+import { OfferUpkeep } from '../use-cases/offer-upkeep';
+import {
+  citationsView,
+  contradictionPageView,
+  contradictionView,
+  contradictionsOfAgreementView,
+} from './contradiction-view';
 import {
   AgreementContradictionsQuery,
   ContradictionsQuery,
@@ -24,6 +31,7 @@ import {
   CitationsOfAgreementResponse,
   ContradictionPageResponse,
   ContradictionResponse,
+  ContradictionsOfAgreementPageResponse,
 } from './contradiction.response';
 
 @ApiTags('sources that disagree')
@@ -33,6 +41,7 @@ export class ContradictionsController {
     private readonly listContradictions: ListContradictions,
     private readonly listCitations: ListCitations,
     private readonly decideContradiction: DecideContradiction,
+    private readonly offerUpkeep: OfferUpkeep,
   ) {}
 
   @Get('contradictions')
@@ -57,15 +66,15 @@ export class ContradictionsController {
   @Get('agreements/:id/contradictions')
   @RequirePermission('contradiction.read')
   @ApiOperation({ summary: 'Where the sources of one agreement disagree' })
-  @ApiOkResponse({ type: ContradictionPageResponse })
+  @ApiOkResponse({ type: ContradictionsOfAgreementPageResponse })
   async ofAgreement(
     @RecordId() id: string,
     @Query() query: AgreementContradictionsQuery,
-  ): Promise<ContradictionPageResponse> {
+    @SpokenLanguage() language: Language,
+  ): Promise<ContradictionsOfAgreementPageResponse> {
     const { state = null, field = null } = query;
-    return contradictionPageView(
-      await this.listContradictions.ofAgreement(id, { state, field }, pageOf(query)),
-    );
+    const page = await this.listContradictions.ofAgreement(id, { state, field }, pageOf(query));
+    return contradictionsOfAgreementView(page, await this.offerUpkeep.ofContradictions(id), language);
   }
 
   @Post('agreements/:id/contradictions/decisions')

@@ -1,8 +1,17 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accountActor } from '@app/kernel';
-import { type Caller, RecordId, RequirePermission, SignedIn, pageOf } from '@app/platform';
+import { type Language, accountActor } from '@app/kernel';
+import {
+  type Caller,
+  RecordId,
+  RequirePermission,
+  SignedIn,
+  SpokenLanguage,
+  pageOf,
+  spokenOffers,
+} from '@app/platform';
 import { DecideDuplicate } from '../use-cases/decide-duplicate';
+import { OfferUpkeep } from '../use-cases/offer-upkeep';
 import { FindDuplicates } from '../use-cases/find-duplicates';
 import { DecideDuplicateRequest, DuplicatesQuery } from './duplicates.request';
 import {
@@ -18,6 +27,7 @@ export class DuplicatesController {
   constructor(
     private readonly findDuplicates: FindDuplicates,
     private readonly decideDuplicate: DecideDuplicate,
+    private readonly offerUpkeep: OfferUpkeep,
   ) {}
 
   @Get('duplicates')
@@ -33,8 +43,16 @@ export class DuplicatesController {
   @RequirePermission('duplicate.read')
   @ApiOperation({ summary: 'Agreements that may be one with this, looked for now' })
   @ApiOkResponse({ type: DuplicatesOfAgreementResponse })
-  async ofAgreement(@RecordId() id: string): Promise<DuplicatesOfAgreementResponse> {
-    return { items: (await this.findDuplicates.ofAgreement(id)).map(duplicateView) };
+  async ofAgreement(
+    @RecordId() id: string,
+    @SpokenLanguage() language: Language,
+  ): Promise<DuplicatesOfAgreementResponse> {
+    const pairs = await this.findDuplicates.ofAgreement(id);
+    const items = pairs.map(async (pair) => ({
+      ...duplicateView(pair),
+      allowedActions: spokenOffers(await this.offerUpkeep.ofPair(pair), language),
+    }));
+    return { items: await Promise.all(items) };
   }
 
   @Post('duplicates/decisions')

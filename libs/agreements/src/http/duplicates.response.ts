@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '@app/platform';
+import { AllowedActionResponse, PageResponse } from '@app/platform';
 import { DUPLICATE_REASONS, DUPLICATE_REASON_NAMES, type DuplicateReason } from '../domain/likely-duplicates';
 import {
   DUPLICATE_DECISIONS,
@@ -64,8 +64,13 @@ export class DuplicatePageResponse extends PageResponse {
   items: DuplicateResponse[];
 }
 
+export class DuplicateOfAgreementResponse extends DuplicateResponse {
+  /** What the caller may do about it now, or why not. */
+  allowedActions: AllowedActionResponse[];
+}
+
 export class DuplicatesOfAgreementResponse {
-  items: DuplicateResponse[];
+  items: DuplicateOfAgreementResponse[];
 }
 
 /** A pair as it is answered. */

@@ -1,14 +1,15 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accountActor } from '@app/kernel';
-import { type Caller, RecordId, RequirePermission, SignedIn } from '@app/platform';
+import { type Language, accountActor } from '@app/kernel';
+import { type Caller, RecordId, RequirePermission, SignedIn, SpokenLanguage } from '@app/platform';
 import { FindChain } from '../use-cases/find-chain';
 import { LinkAgreements } from '../use-cases/link-agreements';
 import { LinkPromises } from '../use-cases/link-promises';
+import { OfferUpkeep } from '../use-cases/offer-upkeep';
 import { WithdrawLink } from '../use-cases/withdraw-link';
 import { WithdrawalRequest } from './contradiction.request';
 import { LinkAgreementsRequest, LinkPromisesRequest } from './links.request';
-import { ChainResponse } from './links.response';
+import { ChainResponse, ShownChainResponse, shownChain } from './links.response';
 
 @ApiTags('links')
 @Controller('agreements/:id')
@@ -18,14 +19,16 @@ export class LinksController {
     private readonly linkAgreements: LinkAgreements,
     private readonly linkPromises: LinkPromises,
     private readonly withdrawLink: WithdrawLink,
+    private readonly offerUpkeep: OfferUpkeep,
   ) {}
 
   @Get('chain')
   @RequirePermission('agreement.read')
   @ApiOperation({ summary: 'The instruments connected with this one, in order, with the links between them' })
-  @ApiOkResponse({ type: ChainResponse })
-  chain(@RecordId() id: string): Promise<ChainResponse> {
-    return this.findChain.execute(id);
+  @ApiOkResponse({ type: ShownChainResponse })
+  async chain(@RecordId() id: string, @SpokenLanguage() language: Language): Promise<ShownChainResponse> {
+    const chain = await this.findChain.execute(id);
+    return shownChain(chain, await this.offerUpkeep.ofChain(chain), language);
   }
 
   @Post('links')
@@ -39,7 +42,7 @@ export class LinksController {
   ): Promise<ChainResponse> {
     const link = { fromAgreementId, toAgreementId, kind, note: reason };
     await this.linkAgreements.execute(link, accountActor(accountId));
-    return this.chain(fromAgreementId);
+    return this.findChain.execute(fromAgreementId);
   }
 
   @Post('links/:linkId/withdrawal')
@@ -55,7 +58,7 @@ export class LinksController {
   ): Promise<ChainResponse> {
     const link = { between: 'agreements', agreementId, linkId, reason } as const;
     await this.withdrawLink.execute(link, accountActor(accountId));
-    return this.chain(agreementId);
+    return this.findChain.execute(agreementId);
   }
 
   @Post('promise-links')
@@ -68,7 +71,7 @@ export class LinksController {
     @SignedIn() { accountId }: Caller,
   ): Promise<ChainResponse> {
     await this.linkPromises.execute({ agreementId, ...request }, accountActor(accountId));
-    return this.chain(agreementId);
+    return this.findChain.execute(agreementId);
   }
 
   @Post('promise-links/:linkId/withdrawal')
@@ -84,6 +87,6 @@ export class LinksController {
   ): Promise<ChainResponse> {
     const link = { between: 'promises', agreementId, linkId, reason } as const;
     await this.withdrawLink.execute(link, accountActor(accountId));
-    return this.chain(agreementId);
+    return this.findChain.execute(agreementId);
   }
 }

@@ -1,5 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { Language } from '@app/kernel';
+import { AllowedActionResponse, spokenOffers } from '@app/platform';
 import { LINK_KINDS, type LinkKind, PROMISE_LINK_KINDS, type PromiseLinkKind } from '../domain/link-kinds';
+import type { Chain } from '../use-cases/find-chain';
+import type { ChainOffers } from '../use-cases/offer-upkeep';
 import { TextResponse } from './agreement-parts.response';
 
 export class ChainedInstrumentResponse {
@@ -55,4 +59,30 @@ export class ChainResponse {
   /** Promises of these instruments that are those of others, or parts of them. */
   @ApiProperty({ type: () => [ChainedPromisesResponse] })
   promises: readonly ChainedPromisesResponse[];
+}
+
+export class ShownChainLinkResponse extends ChainLinkResponse {
+  /** What the caller may do with it from this agreement, or why not. */
+  allowedActions: AllowedActionResponse[];
+}
+
+/** The same, with what its reader may do. */
+export class ShownChainResponse extends ChainResponse {
+  @ApiProperty({ type: () => [ShownChainLinkResponse] })
+  declare links: readonly ShownChainLinkResponse[];
+
+  /** What the caller may do with the links of this agreement, or why not. */
+  allowedActions: AllowedActionResponse[];
+}
+
+/** A chain, with what its reader may do with it and with each of its links. */
+export function shownChain(chain: Chain, offers: ChainOffers, language: Language): ShownChainResponse {
+  return {
+    ...chain,
+    links: chain.links.map((link) => ({
+      ...link,
+      allowedActions: spokenOffers(offers.ofLink(link), language),
+    })),
+    allowedActions: spokenOffers(offers.own, language),
+  };
 }

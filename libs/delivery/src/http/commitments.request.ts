@@ -1,14 +1,5 @@
 import { LEVELS } from '@app/kernel';
-import {
-  AsOfDay,
-  CalendarDay,
-  Choice,
-  PageQuery,
-  RecordReference,
-  Several,
-  Text,
-  WITHOUT_VALUE,
-} from '@app/platform';
+import { AsOfDay, CalendarDay, Choice, PageQuery, RecordReference, Several, Text } from '@app/platform';
 import { IntersectionType } from '@nestjs/swagger';
 import { COMMITMENT_SORTS } from '../domain/commitment-filter';
 import { DELIVERY_STATUSES } from '../domain/derive-status';
@@ -28,7 +19,7 @@ export class CommitmentFilterQuery {
   kind?: string[] | null;
 
   @Several({
-    among: [...LEVELS, WITHOUT_VALUE],
+    among: [...LEVELS, 'none'],
     optional: true,
     description: 'Who stands behind the figure; none of what has no figure',
   })

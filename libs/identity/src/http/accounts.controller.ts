@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Language } from '@app/kernel';
 import {
   type Caller,
   ChangesRecord,
@@ -12,6 +13,7 @@ import {
   RecordId,
   RequirePermission,
   SignedIn,
+  SpokenLanguage,
   pageOf,
 } from '@app/platform';
 import { ChangeAccount } from '../use-cases/change-account';
@@ -22,11 +24,11 @@ import { ResetSecondFactor } from '../use-cases/reset-second-factor';
 import { AccountChangeRequest, AccountsQuery } from './accounts.request';
 import {
   AccountPageResponse,
-  AccountRecordResponse,
   ChangedAccountResponse,
+  ShownAccountResponse,
   accountPageView,
-  accountRecordView,
   changedAccountView,
+  shownAccountView,
 } from './accounts.response';
 
 @ApiTags('accounts')
@@ -52,9 +54,13 @@ export class AccountsController {
   @Get(':id')
   @RequirePermission('account.read')
   @ApiOperation({ summary: 'One account; the audit trail notes who looked' })
-  @ApiOkResponse({ type: AccountRecordResponse })
-  async show(@RecordId() id: string): Promise<AccountRecordResponse> {
-    return accountRecordView(await this.findAccount.execute(id));
+  @ApiOkResponse({ type: ShownAccountResponse })
+  async show(
+    @RecordId() id: string,
+    @SignedIn() { accountId }: Caller,
+    @SpokenLanguage() language: Language,
+  ): Promise<ShownAccountResponse> {
+    return shownAccountView(await this.findAccount.execute(id, accountId), language);
   }
 
   @Get(':id/history')
@@ -63,8 +69,13 @@ export class AccountsController {
     summary: 'What was done to this account, the latest first; the audit trail notes who looked',
   })
   @ApiOkResponse({ type: HistoryPageResponse })
-  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
-    return this.recordHistory.execute('account', await this.findAccount.execute(id), pageOf(query));
+  async history(
+    @RecordId() id: string,
+    @Query() query: PageQuery,
+    @SignedIn() { accountId }: Caller,
+  ): Promise<Page<HistoryEntryResponse>> {
+    const account = await this.findAccount.execute(id, accountId);
+    return this.recordHistory.execute('account', account, pageOf(query));
   }
 
   @Patch(':id')

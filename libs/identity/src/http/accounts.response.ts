@@ -1,5 +1,13 @@
-import { LocalizedTextResponse, type Page, PageResponse } from '@app/platform';
+import type { Language } from '@app/kernel';
+import {
+  AllowedActionResponse,
+  LocalizedTextResponse,
+  type Page,
+  PageResponse,
+  spokenOffers,
+} from '@app/platform';
 import type { AccountRecord } from '../domain/account-record';
+import type { FoundAccount } from '../use-cases/find-account-record';
 import type { ChangedAccount } from '../use-cases/change-account';
 import { RoleGrantResponse, grantResponse } from './session.response';
 
@@ -35,6 +43,11 @@ export class AccountRecordResponse {
 
   /** When somebody was last seen in one of its open sessions (ISO 8601); null without one. */
   lastSeenAt: string | null;
+}
+
+export class ShownAccountResponse extends AccountRecordResponse {
+  /** What the caller may do with it now, or why not. */
+  allowedActions: AllowedActionResponse[];
 }
 
 /** A position that somebody left. */
@@ -74,6 +87,11 @@ export function accountRecordView(account: AccountRecord): AccountRecordResponse
     createdAt: account.createdAt.toISOString(),
     lastSeenAt: account.lastSeenAt?.toISOString() ?? null,
   };
+}
+
+/** One account, with what its reader may do with it. */
+export function shownAccountView(account: FoundAccount, language: Language): ShownAccountResponse {
+  return { ...accountRecordView(account), allowedActions: spokenOffers(account.offers, language) };
 }
 
 /** An account just changed, with the positions its holder left by it. */

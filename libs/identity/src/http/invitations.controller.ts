@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import type { Language } from '@app/kernel';
 import {
   type Caller,
   PublicRoute,
@@ -13,6 +14,7 @@ import {
   RequirePermission,
   SignedIn,
   SignedInOrNobody,
+  SpokenLanguage,
   pageOf,
 } from '@app/platform';
 import { AcceptInvitation } from '../use-cases/accept-invitation';
@@ -26,7 +28,9 @@ import {
   AcceptedInvitationResponse,
   InvitationPageResponse,
   InvitationResponse,
+  ShownInvitationResponse,
   invitationResponse,
+  shownInvitationResponse,
 } from './invitations.response';
 import { accountResponse } from './session.response';
 
@@ -54,9 +58,13 @@ export class InvitationsController {
   @Get(':id')
   @RequirePermission('invitation.read')
   @ApiOperation({ summary: 'One invitation' })
-  @ApiOkResponse({ type: InvitationResponse })
-  async show(@RecordId() id: string, @SignedIn() caller: Caller): Promise<InvitationResponse> {
-    return invitationResponse(await this.findInvitation.execute(id, caller));
+  @ApiOkResponse({ type: ShownInvitationResponse })
+  async show(
+    @RecordId() id: string,
+    @SignedIn() caller: Caller,
+    @SpokenLanguage() language: Language,
+  ): Promise<ShownInvitationResponse> {
+    return shownInvitationResponse(await this.findInvitation.execute(id, caller), language);
   }
 
   @Post(':id/confirmation')

@@ -1,5 +1,7 @@
-import { LocalizedTextResponse, PageResponse } from '@app/platform';
+import type { Language } from '@app/kernel';
+import { AllowedActionResponse, LocalizedTextResponse, PageResponse, spokenOffers } from '@app/platform';
 import type { Invitation } from '../domain/invitation';
+import type { FoundInvitation } from '../use-cases/find-invitation';
 import { AccountResponse, RoleGrantResponse, grantResponse } from './session.response';
 
 export class InvitingOrganisationResponse {
@@ -74,6 +76,11 @@ export class InvitationResponse {
   mail: InvitationMailResponse | null;
 }
 
+export class ShownInvitationResponse extends InvitationResponse {
+  /** What the caller may do with it now, or why not. */
+  allowedActions: AllowedActionResponse[];
+}
+
 export class InvitationPageResponse extends PageResponse {
   items: InvitationResponse[];
 }
@@ -96,4 +103,12 @@ export function invitationResponse(invitation: Invitation): InvitationResponse {
     withdrawnAt: invitation.withdrawnAt?.toISOString() ?? null,
     mail: mail && { ...mail, requestedAt: mail.requestedAt.toISOString() },
   };
+}
+
+/** One invitation, with what its reader may do with it. */
+export function shownInvitationResponse(
+  { offers, ...invitation }: FoundInvitation,
+  language: Language,
+): ShownInvitationResponse {
+  return { ...invitationResponse(invitation), allowedActions: spokenOffers(offers, language) };
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Language } from '@app/kernel';
 import {
   type Caller,
   ChangesRecord,
@@ -12,13 +13,21 @@ import {
   RecordId,
   RequirePermission,
   SignedIn,
+  SpokenLanguage,
   pageOf,
 } from '@app/platform';
 import { ChangePosition } from '../use-cases/change-position';
 import { RecordPosition } from '../use-cases/record-position';
 import { ShowPositions } from '../use-cases/show-positions';
 import { PositionChangeRequest, PositionRequest, PositionsQuery } from './positions.request';
-import { PositionPageResponse, PositionResponse, positionPageView, positionView } from './positions.response';
+import {
+  PositionPageResponse,
+  PositionResponse,
+  ShownPositionResponse,
+  positionPageView,
+  positionView,
+  shownPositionView,
+} from './positions.response';
 
 @ApiTags('positions')
 @Controller('positions')
@@ -41,9 +50,10 @@ export class PositionsController {
   @Get(':id')
   @RequirePermission('position.read')
   @ApiOperation({ summary: 'One position' })
-  @ApiOkResponse({ type: PositionResponse })
-  async show(@RecordId() id: string): Promise<PositionResponse> {
-    return positionView(await this.showPositions.one(id));
+  @ApiOkResponse({ type: ShownPositionResponse })
+  async show(@RecordId() id: string, @SpokenLanguage() language: Language): Promise<ShownPositionResponse> {
+    const position = await this.showPositions.one(id);
+    return shownPositionView(position, this.showPositions.offersOf(position), language);
   }
 
   @Get(':id/history')

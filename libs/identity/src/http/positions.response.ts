@@ -1,5 +1,12 @@
-import { LocalizedTextResponse, type Page, PageResponse } from '@app/platform';
-import type { ShownPosition } from '../use-cases/show-positions';
+import type { ActionOffer, Language } from '@app/kernel';
+import {
+  AllowedActionResponse,
+  LocalizedTextResponse,
+  type Page,
+  PageResponse,
+  spokenOffers,
+} from '@app/platform';
+import type { PositionAction, ShownPosition } from '../use-cases/show-positions';
 
 /** Somebody in a position. */
 export class PositionAccountResponse {
@@ -50,6 +57,11 @@ export class PositionResponse {
   agreementsOwned: number;
 }
 
+export class ShownPositionResponse extends PositionResponse {
+  /** What the caller may do with it now, or why not. */
+  allowedActions: AllowedActionResponse[];
+}
+
 export class PositionPageResponse extends PageResponse {
   items: PositionResponse[];
 }
@@ -58,6 +70,15 @@ export class PositionPageResponse extends PageResponse {
 export function positionView({ delegation, ...position }: ShownPosition): PositionResponse {
   const { id, revision, key, names, superior, holder, actsToday, agreementsOwned } = position;
   return { id, revision, key, names, superior, holder, delegate: delegation, actsToday, agreementsOwned };
+}
+
+/** One position, with what its reader may do with it. */
+export function shownPositionView(
+  position: ShownPosition,
+  offers: readonly ActionOffer<PositionAction>[],
+  language: Language,
+): ShownPositionResponse {
+  return { ...positionView(position), allowedActions: spokenOffers(offers, language) };
 }
 
 /** A page of positions. */

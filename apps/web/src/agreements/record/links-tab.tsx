@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useApi } from '@/app/services';
 import { useSession } from '@/app/session';
+import { offersOf } from '@/records/offers';
 import { Button } from '@/ui/button';
 import { Loaded } from '@/ui/states';
 import { Table } from '@/ui/table';
@@ -25,7 +26,6 @@ export function LinksTab({ agreement }: { readonly agreement: Agreement }) {
 function Chain({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation(['agreements', 'words']);
   const word = useWord();
-  const { can } = useSession();
   const api = useApi();
   const path = { id: agreement.id };
   const chain = api.useQuery('get', '/api/v1/agreements/{id}/chain', { params: { path } });
@@ -36,8 +36,10 @@ function Chain({ agreement }: { readonly agreement: Agreement }) {
     <section className="section" aria-labelledby="chain">
       <div className="page-title">
         <h2 id="chain">{t('links.chain')}</h2>
-        {can('link.record') && !agreement.asOf ? (
-          <Button onClick={() => setLinking(true)}>{t('links.record')}</Button>
+        {chain.data && !agreement.asOf && offersOf(chain.data).shows('record_link') ? (
+          <Button hindrance={offersOf(chain.data).hindrance('record_link')} onClick={() => setLinking(true)}>
+            {t('links.record')}
+          </Button>
         ) : null}
       </div>
       <Loaded query={chain} lines={4}>
@@ -74,14 +76,18 @@ function Chain({ agreement }: { readonly agreement: Agreement }) {
                     cell: ({ note }) =>
                       note ? <Name>{note}</Name> : <span className="muted">{t('links.noNote')}</span>,
                   },
-                  ...(can('link.withdraw') && !agreement.asOf
+                  ...(!agreement.asOf && links.some((link) => offersOf(link).shows('withdraw'))
                     ? [
                         {
                           key: 'withdraw',
                           heading: <span className="visually-hidden">{t('links.withdraw')}</span>,
-                          cell: ({ id, fromAgreementId, toAgreementId }: (typeof links)[number]) =>
-                            [fromAgreementId, toAgreementId].includes(agreement.id) ? (
-                              <Button weight="quiet" onClick={() => setWithdrawing(id)}>
+                          cell: (link: (typeof links)[number]) =>
+                            offersOf(link).shows('withdraw') ? (
+                              <Button
+                                weight="quiet"
+                                hindrance={offersOf(link).hindrance('withdraw')}
+                                onClick={() => setWithdrawing(link.id)}
+                              >
                                 {t('links.withdraw')}
                               </Button>
                             ) : null,
@@ -156,7 +162,8 @@ function Duplicates({ agreement }: { readonly agreement: Agreement }) {
             <p className="muted">{t('links.noDuplicate')}</p>
           ) : (
             <ul className="citations">
-              {items.map(({ agreementA, agreementB, reasons, decision, state }) => {
+              {items.map((pair) => {
+                const { agreementA, agreementB, reasons, decision, state } = pair;
                 const other = agreementA.id === agreement.id ? agreementB : agreementA;
                 return (
                   <li key={other.id}>
@@ -178,7 +185,11 @@ function Duplicates({ agreement }: { readonly agreement: Agreement }) {
                     ) : null}
                     <p className="no-print">
                       <Link to={`/staff/review/duplicates/${agreement.id}/${other.reference}`}>
-                        {t(state === 'open' ? 'links.decide' : 'sources.seeDecision')}
+                        {t(
+                          state === 'open' && offersOf(pair).allows('decide')
+                            ? 'links.decide'
+                            : 'sources.seeDecision',
+                        )}
                       </Link>
                     </p>
                   </li>

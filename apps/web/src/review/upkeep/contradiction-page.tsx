@@ -5,6 +5,7 @@ import { fieldErrorsOf } from '@/api/problem';
 import { Page } from '@/app/page';
 import { useApi, useLanguage, useRefresh } from '@/app/services';
 import { formatDay } from '@/formats/dates';
+import { offersOf } from '@/records/offers';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { ChoiceGroup, TextArea } from '@/ui/field';
@@ -19,7 +20,7 @@ import { JustDone, QueueBar } from '../queue/queue-bar';
 import { useAfterDecision } from '../queue/use-queue';
 import { Refusal } from '../refusal';
 
-type Contradiction = components['schemas']['ContradictionResponse'];
+type Contradiction = components['schemas']['ContradictionOfAgreementResponse'];
 type Claim = Contradiction['claims'][number];
 
 /** The register's own value has no citation; this stands for it among the choices. */
@@ -77,6 +78,7 @@ function Claims({
   readonly contradiction: Contradiction;
 }) {
   const { t } = useTranslation(['review', 'words']);
+  const offers = offersOf(contradiction);
   const columns: readonly Column<Claim>[] = [
     {
       key: 'stated',
@@ -127,7 +129,11 @@ function Claims({
         rowKey={({ citationId }) => citationId ?? OWN}
       />
       {contradiction.decision ? <Decided contradiction={contradiction} /> : null}
-      <Decide agreementId={agreementId} contradiction={contradiction} />
+      {offers.allows('decide') ? (
+        <Decide agreementId={agreementId} contradiction={contradiction} />
+      ) : (
+        <Notice title={offers.hindrance('decide')} />
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Page } from '@/app/page';
 import { useApi, useLanguage, useRefresh } from '@/app/services';
 import { formatDay } from '@/formats/dates';
 import { formatShare } from '@/formats/numbers';
+import { offersOf } from '@/records/offers';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { ChoiceGroup, SelectField, TextArea } from '@/ui/field';
@@ -22,7 +23,7 @@ import { useAfterDecision } from '../queue/use-queue';
 import { Refusal } from '../refusal';
 import './upkeep.css';
 
-type Pair = components['schemas']['DuplicateResponse'];
+type Pair = components['schemas']['DuplicateOfAgreementResponse'];
 type Decision = components['schemas']['DecideDuplicateRequest']['decision'];
 type LinkKind = NonNullable<components['schemas']['DecideDuplicateRequest']['linkKind']>;
 
@@ -85,7 +86,11 @@ function OnePair({ pair }: { readonly pair: Pair }) {
           </small>
         </Notice>
       ) : null}
-      <Decide pair={pair} />
+      {offersOf(pair).allows('decide') ? (
+        <Decide pair={pair} />
+      ) : (
+        <Notice title={offersOf(pair).hindrance('decide')} />
+      )}
     </>
   );
 }

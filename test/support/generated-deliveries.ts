@@ -5,11 +5,14 @@ const chance = (salt: string, bound: number) =>
   `(abs(hashtextextended(c.id::text || ${salt}, 7)) % ${bound})::int`;
 
 /**
- * Reports what nobody delivered about the promises of a generated register: up to seven accepted values each until a
- * day, some that reach the target or fall, some stages, claims that wait and obstacles. Every
+ * Reports what nobody delivered about the promises of a generated register: up to eight values each until a day, some that reach the target or fall, some stages, claims that wait and obstacles. Every
  * third promise stays unreported where `everyOne` is not asked for.
  */
-export async function generateDeliveries(db: SqlConnection, today: string, everyOne = false): Promise<void> {
+export async function generateDeliveries(
+  db: SqlConnection,
+  today: string,
+  { everyOne = false, most = 8 }: { readonly everyOne?: boolean; readonly most?: number } = {},
+): Promise<void> {
   const reports = `
     SELECT c.id AS commitment_id, c.agreement_id, p.organisation_id, least($1::date - 90 * n, CASE WHEN n = 0 THEN c.last_day END) AS as_of, n,
            CASE c.measure WHEN 'completion' THEN ${chance("'s' || n::text", 4)}
@@ -18,7 +21,7 @@ export async function generateDeliveries(db: SqlConnection, today: string, every
            n = 0 AND ${chance("'p'", 3)} = 0 AS waits, ${chance("'b'", 12)} = 0 AS blocked
       FROM commitment c
       JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id AND p.organisation_id IS NOT NULL
-      CROSS JOIN LATERAL generate_series(0, ${chance("'n'", 8)}) AS n
+      CROSS JOIN LATERAL generate_series(0, ${chance("'n'", most)}) AS n
      WHERE ${everyOne ? 'true' : `${chance("'r'", 3)} > 0`}`;
   await db.query(
     `INSERT INTO report (id, agreement_id, commitment_id, organisation_id, period_until, state, content, written_by,

@@ -57,14 +57,6 @@ const FACTS = `
       SELECT jsonb_build_object('reached', x.reached, 'before', x.before_deadline, 'after', x.after_deadline) AS kept
         FROM delivery_standing x WHERE x.commitment_id = c.id AND x.replaced_on IS NULL) k ON true`;
 
-/** Commitments of which something was reported once, in the order of their ids. */
-const REPORTED_ON = `
-  SELECT x.commitment_id FROM (
-    SELECT commitment_id FROM accepted_observation WHERE commitment_id > $1 AND superseded_on IS NULL
-    UNION SELECT commitment_id FROM report WHERE commitment_id > $1 AND state IN ('submitted', 'in_review')
-    UNION SELECT commitment_id FROM delivery_standing WHERE commitment_id > $1 AND replaced_on IS NULL) x
-   ORDER BY x.commitment_id LIMIT $2`;
-
 /** Reads what was reported of commitments, and keeps what is derived from it. */
 @Injectable()
 export class DeliveryFactsRepository {
@@ -82,13 +74,12 @@ export class DeliveryFactsRepository {
     return this.transactions.reader.query(`${FACTS} WHERE c.agreement_id = $1 ORDER BY c.id`, [agreementId]);
   }
 
-  /** The next commitments of which something was reported, after an id. */
-  async nextReported(after: string, many: number): Promise<string[]> {
-    const rows = await this.transactions.reader.query<{ commitment_id: string }[]>(REPORTED_ON, [
-      after,
+  /** The same of so many commitments after an id, whether anything was reported of them or not. */
+  after(commitmentId: string, many: number): Promise<DeliveryFactsRow[]> {
+    return this.transactions.reader.query(`${FACTS} WHERE c.id > $1 ORDER BY c.id LIMIT $2`, [
+      commitmentId,
       many,
     ]);
-    return rows.map(({ commitment_id }) => commitment_id);
   }
 
   /** What flags and the promised line are read from. */

@@ -40,25 +40,33 @@ export class RefreshStandings {
     return this.transactions.run(async () => this.refresh(await this.facts.ofAgreement(agreementId)));
   }
 
-  /** All of which anything was ever reported. @returns how many changed */
+  /** All of them. @returns how many changed */
   async execute(): Promise<number> {
     let changed = 0;
     for (let after = BEFORE_ALL; ;) {
-      const ids = await this.facts.nextReported(after, AT_ONCE);
-      changed += await this.transactions.run(async () => this.refresh(await this.facts.of(ids)));
-      const last = ids.at(-1);
-      if (ids.length < AT_ONCE || last === undefined) return changed;
-      after = last;
+      const rows = await this.facts.after(after, AT_ONCE);
+      changed += await this.refresh(rows);
+      const last = rows.at(-1);
+      if (rows.length < AT_ONCE || !last) return changed;
+      after = last.commitmentId;
     }
   }
 
   private async refresh(rows: readonly DeliveryFactsRow[]): Promise<number> {
     const changed = rows
+      .filter(saysSomething)
       .map((row) => ({ row, reported: reportedOfRow(row) }))
       .filter(({ row, reported }) => differs(row.kept ?? UNREPORTED, reported));
-    await this.transactions.run((tx) => this.facts.keep(tx, changed, this.calendar.today()));
+    if (changed.length > 0) {
+      await this.transactions.run((tx) => this.facts.keep(tx, changed, this.calendar.today()));
+    }
     return changed.length;
   }
+}
+
+/** Of most promises nothing is reported and nothing was kept. */
+function saysSomething({ observations, claims, kept }: DeliveryFactsRow): boolean {
+  return observations.length > 0 || claims.length > 0 || kept !== null;
 }
 
 function differs(one: Reported, other: Reported): boolean {

@@ -2,6 +2,7 @@ import { measureAudit } from './measure-audit';
 import { measureDispatch } from './measure-dispatch';
 import { measureGrowth } from './measure-growth';
 import { measureLists, measureRecords } from './measure-reads';
+import { measureStandings } from './measure-standings';
 import { measureSweep } from './measure-sweep';
 import { measureVersions } from './measure-versions';
 import { BenchOptions, readOptions } from './options';
@@ -23,13 +24,14 @@ export async function runBench(args: readonly string[]): Promise<void> {
   }
 }
 
-/** What is measured on the one large register; the sweep comes last because it fills the ledger. */
+/** What is measured on the one large register; the sweep fills the ledger, and what reports make of promises comes last. */
 const ON_THE_REGISTER = [
   ['list', measureLists],
   ['read', measureRecords],
   ['versions', measureVersions],
   ['dispatch', measureDispatch],
   ['sweep', measureSweep],
+  ['standings', measureStandings],
 ] as const;
 
 async function measureAll(server: BenchServer, options: BenchOptions): Promise<Measurement[]> {

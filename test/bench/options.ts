@@ -3,7 +3,16 @@ export class BenchRefused extends Error {
   override readonly name = 'BenchRefused';
 }
 
-export const PARTS = ['list', 'read', 'versions', 'sweep', 'dispatch', 'audit', 'growth'] as const;
+export const PARTS = [
+  'list',
+  'read',
+  'versions',
+  'sweep',
+  'standings',
+  'dispatch',
+  'audit',
+  'growth',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {

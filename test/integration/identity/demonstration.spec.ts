@@ -99,6 +99,14 @@ describe('a demonstration', () => {
     expect(await titles('investor_editor-1')).toEqual(['Demonstration agreement 1 (fictional)']);
     expect(await titles('investor_representative-2')).toEqual(['Demonstration agreement 2 (fictional)']);
     expect((await agreements()).total).toBe(2);
+    const states = async (who: string) => {
+      const { read } = await signIn(who, generated);
+      return (await read<{ items: { state: string }[] }>('/reports')).items.map(({ state }) => state);
+    };
+    expect(await states('investor_editor-1')).toEqual(['submitted', 'accepted', 'accepted', 'accepted']);
+    expect(await states('investor_representative-2')).toEqual([]);
+    const waiting = await (await signIn('verifier-2', generated)).read<Page>('/work-lists/reports_to_review');
+    expect(waiting.total).toBe(1);
     const summary = await api.http<{ promised: object }>('GET', '/summary');
     expect(summary.body.promised).toEqual({ firm: [], programme: [], capacity: [] });
   });

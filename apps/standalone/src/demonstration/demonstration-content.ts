@@ -5,6 +5,9 @@ import type { OrganisationToRecord } from '@app/organisations';
 const NOTE =
   'Fictif : société de démonstration. Fictional: a company of the demonstration. خيالية: شركة للعرض التجريبي.';
 
+/** When the fictional agreements were signed: long enough ago for a year of reports. */
+export const SIGNED_ON = '2025-01-15';
+
 /** A fictional company; every one of its names says so. */
 export function fictionalCompany(number: number): OrganisationToRecord {
   return {
@@ -41,7 +44,7 @@ export function fictionalAgreement(number: number, organisationId: string): Agre
     legalState: 'signed',
     legalStateSince: null,
     signing: {
-      date: { stated: '2026-01-15' },
+      date: { stated: SIGNED_ON },
       dateAbsence: null,
       place: null,
       eventId: null,

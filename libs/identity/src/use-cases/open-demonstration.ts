@@ -37,6 +37,8 @@ export interface OpenedDemonstration {
   readonly password: string | null;
   /** Position that owns what the demonstration brings. */
   readonly positionId: string;
+  /** The accounts by their addresses. */
+  readonly people: ReadonlyMap<string, string>;
   /** Companies that were made now. */
   readonly newCompanies: ReadonlyMap<number, string>;
 }
@@ -72,10 +74,12 @@ export class OpenDemonstration {
         companies.set(number, id);
         if (known === null) newCompanies.set(number, id);
       }
+      const people = new Map<string, string>();
       let officerId = '';
       for (const person of DEMONSTRATION_PEOPLE) {
         const found = kept.find(({ email }) => email === person.email) ?? null;
         const id = await this.keep(tx, person, found, { hash, language, companies });
+        people.set(person.email, id);
         if (person.role === 'officer') officerId = id;
       }
       const positionId = await this.demonstration.keepPosition(tx, officerId);
@@ -84,7 +88,8 @@ export class OpenDemonstration {
         subjectId: positionId,
         payload: { accounts: DEMONSTRATION_PEOPLE.length },
       });
-      return { accounts: DEMONSTRATION_PEOPLE.length, password: generated, positionId, newCompanies };
+      const accounts = DEMONSTRATION_PEOPLE.length;
+      return { accounts, password: generated, positionId, people, newCompanies };
     });
   }
 

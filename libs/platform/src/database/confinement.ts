@@ -30,7 +30,8 @@ export async function confine(tx: EntityManager, { accountId, organisations }: C
   const [row] = await tx
     .query<[{ ready: boolean }]>(
       `SELECT set_config('mithaq.account', $1, true), set_config('mithaq.organisations', $2, true),
-              set_config('role', '${INVESTOR_ROLE}', true),
+              -- Policies within policies look costly to the planner, which would compile them for longer than they run.
+              set_config('jit', 'off', true), set_config('role', '${INVESTOR_ROLE}', true),
               has_table_privilege('${INVESTOR_ROLE}', 'public.agreement', 'SELECT') AS ready`,
       [accountId, `{${organisations.join(',')}}`],
     )

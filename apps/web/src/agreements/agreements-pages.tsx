@@ -3,7 +3,6 @@ import { NotFound } from '@/app/not-found';
 import { AgreementsPage } from './agreements-page';
 import { CommitmentsPage } from './commitments-page';
 import { AgreementRecord } from './record/agreement-record';
-import { ToCommitment } from './to-commitment';
 
 /** Agreements and commitments for whoever is signed in: their tables, and the record of each agreement. */
 export function AgreementsPages() {
@@ -12,7 +11,6 @@ export function AgreementsPages() {
       <Route path="agreements" element={<AgreementsPage />} />
       <Route path="agreements/:id/*" element={<AgreementRecord />} />
       <Route path="commitments" element={<CommitmentsPage />} />
-      <Route path="commitments/:id" element={<ToCommitment />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '@/app/languages';
+import { LANGUAGES, directionOf } from '@/app/languages';
+import { useLanguage } from '@/app/services';
 import { Name, Text, type TextInLanguages } from '@/ui/text';
 
 interface Change {
@@ -11,6 +12,7 @@ interface Change {
 /** What changed, field by field: before and after. Entries that say nothing of the kind show nothing. */
 export function Changes({ payload }: { readonly payload: object }) {
   const { t, i18n } = useTranslation(['records', 'words']);
+  const arrow = directionOf(useLanguage()) === 'rtl' ? '←' : '→';
   const changed = Object.entries(changedIn(payload));
   if (changed.length === 0) return null;
   const nameOf = (field: string) =>
@@ -28,7 +30,7 @@ export function Changes({ payload }: { readonly payload: object }) {
             <del>
               <Value of={from} />
             </del>{' '}
-            <span aria-hidden="true">→</span>{' '}
+            <span aria-hidden="true">{arrow}</span>{' '}
             <ins>
               <Value of={to} />
             </ins>

@@ -1,5 +1,6 @@
+import { useTranslation } from 'react-i18next';
 import { LANGUAGES, LANGUAGE_NAMES, directionOf } from '@/app/languages';
-import { SelectField, TextArea, TextField } from '@/ui/field';
+import { SelectField, TextArea, TextField, describedBy, fieldId } from '@/ui/field';
 import type { TextInLanguages } from '@/ui/text';
 import type { RecordField } from './fields';
 import './records.css';
@@ -63,12 +64,27 @@ interface TextsFieldProps<Body> {
 function TextsField<Body>({ field, value, onChange, errors }: TextsFieldProps<Body>) {
   const { key, label, hint, long } = field;
   const Control = long ? TextArea : TextField;
+  const { t } = useTranslation('ui');
   const error = errors.get(key);
+  const id = fieldId(key);
   return (
-    <fieldset className={error ? 'field field-wrong' : 'field'} id={`field-${key}`} tabIndex={-1}>
+    <fieldset
+      className={error ? 'field field-wrong' : 'field'}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy(id, hint, error)}
+    >
       <legend>{label}</legend>
-      {hint ? <div className="field-hint">{hint}</div> : null}
-      {error ? <p className="field-error">{error}</p> : null}
+      {hint ? (
+        <div className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      ) : null}
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          <span className="visually-hidden">{t('errorPrefix')}</span> {error}
+        </p>
+      ) : null}
       <div className="record-texts">
         {LANGUAGES.map((language) => (
           <Control

@@ -1,6 +1,7 @@
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useTyped } from '@/app/use-typed';
 import { Button } from '@/ui/button';
 import { type Choice, SelectField, TextField } from '@/ui/field';
 import './records.css';
@@ -85,13 +86,7 @@ interface TypedFilterProps {
 }
 
 function TypedFilter({ label, hint, type, value, onChange }: TypedFilterProps) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed.trim() === value) return undefined;
-    const timer = setTimeout(() => onChange(typed.trim()), PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  const [typed, setTyped] = useTyped(value, onChange, PAUSE);
   return (
     <TextField
       label={label}

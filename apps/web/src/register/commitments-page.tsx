@@ -35,7 +35,7 @@ export function CommitmentsPage() {
           {(page) => (
             <div className="stack-loose" aria-busy={rows.isPlaceholderData || undefined}>
               <Makes
-                figures={figures.data ?? {}}
+                figures={(figures.isPlaceholderData ? undefined : figures.data) ?? {}}
                 question={choice}
                 total={t('rows.count', { count: page.total, total: totalOf(page) })}
               />

@@ -11,7 +11,6 @@ import { Empty, Failure, Loaded, Skeleton } from '@/ui/states';
 import { Text, useText } from '@/ui/text';
 import { definitionPath } from './figure-links';
 import { type Definition, definitionsQuery } from './queries';
-import { searchOf } from './question';
 import { useStatusOf } from './status';
 import { holdsWords } from './fold';
 
@@ -121,9 +120,7 @@ export function DefinitionPage() {
   useStatusOf(definitions.error);
   const found = definitions.data?.items.find((one) => one.id === id);
   if (definitions.data && !found) return <NotFound />;
-  const above = (
-    <Link to={`/definitions${searchOf(new URLSearchParams())}#${id}`}>{t('definitions.above')}</Link>
-  );
+  const above = <Link to={`/definitions#${id}`}>{t('definitions.above')}</Link>;
   if (!found) {
     return (
       <Page title={t('definitions.title')} above={above}>

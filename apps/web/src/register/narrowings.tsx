@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { isolated } from '@/i18n/sentences';
+import { focusBeside } from '@/ui/focus-beside';
 import { useNameOf } from './names';
 import { NARROWINGS, changedAddress, searchOf } from './question';
 
@@ -22,6 +23,7 @@ export function Narrowings({ base }: { readonly base: string }) {
             to={`${base}${searchOf(changedAddress(address, { [name]: null }))}`}
             replace
             preventScrollReset
+            onClick={({ currentTarget }) => focusBeside(currentTarget)}
             aria-label={t('filters.remove', {
               what: `${t(`filters.${name}`)} ${isolated(nameOf(name, value))}`,
             })}

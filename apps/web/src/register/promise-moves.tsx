@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/app/services';
-import { formatDay } from '@/formats/dates';
+import { formatDay, readStated } from '@/formats/dates';
 import { Fact } from '@/ui/facts';
-import { Stated } from '@/ui/stated-date';
+import { Stated, useStated } from '@/ui/stated-date';
 import { useWord } from '@/words/use-word';
 import { DefinitionLink } from './figure-links';
 import type { RecordPromise } from './queries';
@@ -12,6 +12,7 @@ export function PromiseMoves({ promise }: { readonly promise: RecordPromise }) {
   const { t } = useTranslation('register');
   const language = useLanguage();
   const word = useWord();
+  const stated = useStated();
   const { deadlineMoves, firstDeadline, deadline, rescheduled } = promise;
   if (deadlineMoves.length === 0) return null;
   return (
@@ -26,8 +27,8 @@ export function PromiseMoves({ promise }: { readonly promise: RecordPromise }) {
         {deadlineMoves.map((move) => (
           <li key={`${move.act} ${move.recordedOn} ${move.new?.stated ?? ''}`}>
             {t('moves.fromTo', {
-              old: move.old?.stated ?? word('absence', 'not_stated'),
-              new: move.new?.stated ?? word('absence', 'not_stated'),
+              old: move.old ? stated(readStated(move.old.stated)) : word('absence', 'not_stated'),
+              new: move.new ? stated(readStated(move.new.stated)) : word('absence', 'not_stated'),
             })}
             <span className="muted block">
               {t('moves.by', {

@@ -23,7 +23,9 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
-  const stopped = busy || Boolean(hindrance);
+  // A refusal without a sentence is a refusal all the same.
+  const isHindered = hindrance !== null && hindrance !== undefined;
+  const stopped = busy || isHindered;
   const button = (
     <button
       type="button"
@@ -40,11 +42,11 @@ export function Button({
       {children}
     </button>
   );
-  if (!hindrance) return button;
+  if (!isHindered) return button;
   return (
     <span className="button-hindered">
       {button}
-      <small className="muted">{hindrance}</small>
+      {hindrance ? <small className="muted">{hindrance}</small> : null}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { focusBeside } from './focus-beside';
 import './chips.css';
 
 export interface Chip {
@@ -25,7 +26,14 @@ export function Chips({
     <ul className="chips no-print" aria-label={label}>
       {chips.map(({ key, name, value, onRemove }) => (
         <li key={key}>
-          <button type="button" className="chip" onClick={onRemove}>
+          <button
+            type="button"
+            className="chip"
+            onClick={({ currentTarget }) => {
+              focusBeside(currentTarget);
+              onRemove();
+            }}
+          >
             <span className="visually-hidden">{t('chips.remove')} </span>
             <span>
               {name}: <bdi>{value}</bdi>

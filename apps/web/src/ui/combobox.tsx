@@ -2,6 +2,7 @@ import { useCombobox } from 'downshift';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, type FieldTexts, fieldId } from './field';
+import { focusBeside } from './focus-beside';
 import './combobox.css';
 
 export interface ComboboxOption {
@@ -165,7 +166,10 @@ export function ComboboxOfSeveral({ chosen, onChange, options, ...rest }: Combob
                 type="button"
                 disabled={rest.disabled}
                 aria-label={t('combobox.takeOut', { name: text })}
-                onClick={() => onChange(keys.filter((one) => one !== key))}
+                onClick={({ currentTarget }) => {
+                  focusBeside(currentTarget);
+                  onChange(keys.filter((one) => one !== key));
+                }}
               >
                 ×
               </button>

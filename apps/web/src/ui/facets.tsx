@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/app/services';
 import { formatNumber } from '@/formats/numbers';
@@ -29,8 +30,11 @@ export function Facet({
 }) {
   const { t } = useTranslation('ui');
   const language = useLanguage();
+  // Open while something in it is chosen, and afterwards until it is closed by hand: the focus is in it.
+  const [isOpen, setOpen] = useState(open);
+  if (chosen.length > 0 && !isOpen) setOpen(true);
   return (
-    <details className="facet" open={open || chosen.length > 0}>
+    <details className="facet" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {name}
         {chosen.length > 0 ? (

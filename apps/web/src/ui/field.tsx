@@ -33,7 +33,6 @@ export function Field({ label, hint, error, optional, field, children }: FieldPr
   const { t } = useTranslation('ui');
   const own = useId();
   const id = field ? fieldId(field) : own;
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={error ? 'field field-wrong' : 'field'}>
       <label htmlFor={id}>
@@ -49,9 +48,22 @@ export function Field({ label, hint, error, optional, field, children }: FieldPr
           <span className="visually-hidden">{t('errorPrefix')}</span> {error}
         </p>
       ) : null}
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({
+        id,
+        'aria-describedby': describedBy(id, hint, error),
+        'aria-invalid': error ? true : undefined,
+      })}
     </div>
   );
+}
+
+/** What describes a control: its hint and its error, as far as they are there. */
+export function describedBy(
+  id: string,
+  hint: ReactNode,
+  error: string | null | undefined,
+): string | undefined {
+  return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
 }
 
 /** The id of the control for a field of the body, for an error summary to lead to. */
@@ -164,12 +176,16 @@ export function ChoiceGroup({
       className={error ? 'field field-wrong' : 'field'}
       id={id}
       tabIndex={-1}
-      aria-describedby={error ? `${id}-error` : undefined}
+      aria-describedby={describedBy(id, hint, error)}
     >
       <legend>
         {label} {optional ? <span className="muted">{t('optional')}</span> : null}
       </legend>
-      {hint ? <div className="field-hint">{hint}</div> : null}
+      {hint ? (
+        <div className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      ) : null}
       {error ? (
         <p className="field-error" id={`${id}-error`}>
           <span className="visually-hidden">{t('errorPrefix')}</span> {error}

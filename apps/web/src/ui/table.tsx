@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import './table.css';
 
 export interface Column<Row> {
@@ -27,10 +27,13 @@ interface TableProps<Row> {
 
 /** Rows and columns. On a narrow screen it scrolls in its own box, which the keyboard reaches. */
 export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, sort, onSort }: TableProps<Row>) {
+  const name = useId();
   return (
-    <div className="table-box" tabIndex={0} role="group">
+    <div className="table-box" tabIndex={0} role="group" aria-labelledby={name}>
       <table>
-        <caption className={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
+        <caption id={name} className={captionHidden ? 'visually-hidden' : undefined}>
+          {caption}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ key, heading, numeric, sortKey }) => (

@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTyped } from '@/app/use-typed';
 import type { ListAddress } from './use-list-address';
 
 /** How long a pause in typing is, in milliseconds. */
@@ -19,19 +20,9 @@ export function ListSearch({
 }) {
   const { t } = useTranslation('agreements');
   const inAddress = address.get('q') ?? '';
-  const [words, setWords] = useState(inAddress);
-  const [shown, setShown] = useState(inAddress);
-  if (shown !== inAddress) {
-    // The address changed by another way: a saved view, the way back.
-    setShown(inAddress);
-    if (words.trim() !== inAddress) setWords(inAddress);
-  }
   const { change } = address;
-  useEffect(() => {
-    if (words.trim() === inAddress) return undefined;
-    const pause = setTimeout(() => change({ q: words.trim() }, { replace: true }), PAUSE);
-    return () => clearTimeout(pause);
-  }, [words, inAddress, change]);
+  const search = useCallback((q: string) => change({ q }, { replace: true }), [change]);
+  const [words, setWords] = useTyped(inAddress, search, PAUSE);
   return (
     <search className="list-search">
       <label className="visually-hidden" htmlFor="list-search">

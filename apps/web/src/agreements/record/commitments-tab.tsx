@@ -7,6 +7,7 @@ import { DaysLeft, DeadlineDate } from '@/ui/stated-date';
 import { Name, Text } from '@/ui/text';
 import { Figure } from '@/words/figure';
 import { useWord } from '@/words/use-word';
+import { asOfAddress } from '../as-of-address';
 import type { ListedCommitment } from '../commitment-columns';
 import { CommitmentStatus } from '../commitment-status';
 import { Place } from '../place';
@@ -29,7 +30,7 @@ export function CommitmentsTab({ agreement }: { readonly agreement: Agreement })
         ) : (
           <div className="stack-loose">
             {items.map((commitment) => (
-              <OneCommitment key={commitment.id} commitment={commitment} />
+              <OneCommitment key={commitment.id} commitment={commitment} end={asOfAddress(agreement.asOf)} />
             ))}
           </div>
         )
@@ -38,7 +39,14 @@ export function CommitmentsTab({ agreement }: { readonly agreement: Agreement })
   );
 }
 
-function OneCommitment({ commitment }: { readonly commitment: ListedCommitment }) {
+function OneCommitment({
+  commitment,
+  end,
+}: {
+  readonly commitment: ListedCommitment;
+  /** What the addresses of its pages end with. */
+  readonly end: string;
+}) {
   const { t } = useTranslation(['agreements', 'words']);
   const word = useWord();
   const { quantity, deadline, daysLeft, obligor, place, milestones, baseline } = commitment;
@@ -113,7 +121,7 @@ function OneCommitment({ commitment }: { readonly commitment: ListedCommitment }
         ) : null}
       </Facts>
       <p className="no-print">
-        <Link to={`/staff/commitments/${commitment.id}`}>{t('record.toLedger')}</Link>
+        <Link to={`/staff/commitments/${commitment.id}${end}`}>{t('record.toLedger')}</Link>
       </p>
     </section>
   );

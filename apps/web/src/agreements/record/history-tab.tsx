@@ -4,6 +4,7 @@ import { useApi, useLanguage } from '@/app/services';
 import { useSession } from '@/app/session';
 import { formatInstant } from '@/formats/dates';
 import { SelectField } from '@/ui/field';
+import { PageLinks } from '@/ui/page-links';
 import { Loaded } from '@/ui/states';
 import { Table } from '@/ui/table';
 import { Name } from '@/ui/text';
@@ -126,49 +127,53 @@ function Compare({
 function Audit({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation('agreements');
   const language = useLanguage();
+  const cursor = useSearchParams()[0].get('cursor');
   const history = useApi().useQuery('get', '/api/v1/agreements/{id}/history', {
-    params: { path: { id: agreement.id }, query: { limit: 100 } },
+    params: { path: { id: agreement.id }, query: { limit: 100, ...(cursor ? { cursor } : {}) } },
   });
   return (
     <section className="section" aria-labelledby="audit">
       <h2 id="audit">{t('history.audit')}</h2>
       <Loaded query={history} lines={5}>
-        {({ items }) => (
-          <Table
-            caption={t('history.audit')}
-            captionHidden
-            rows={items}
-            rowKey={({ id }) => id}
-            columns={[
-              { key: 'at', heading: t('history.when'), cell: ({ at }) => formatInstant(at, language) },
-              {
-                key: 'action',
-                heading: t('history.what'),
-                isRowHeading: true,
-                cell: ({ action }) => <ActionName of={action} />,
-              },
-              {
-                key: 'actor',
-                heading: t('history.who'),
-                cell: ({ actor, actorName, onBehalfOfName }) => (
-                  <>
-                    {actorName ? <Name>{actorName}</Name> : <Actor of={actor} />}
-                    {onBehalfOfName ? (
-                      <small className="muted line">
-                        {t('history.for')} <Name>{onBehalfOfName}</Name>
-                      </small>
-                    ) : null}
-                  </>
-                ),
-              },
-              {
-                key: 'reason',
-                heading: t('record.reason'),
-                cell: ({ reason }) =>
-                  reason ? <Name>{reason}</Name> : <span className="muted">{t('history.noReason')}</span>,
-              },
-            ]}
-          />
+        {({ items, nextCursor }) => (
+          <>
+            <Table
+              caption={t('history.audit')}
+              captionHidden
+              rows={items}
+              rowKey={({ id }) => id}
+              columns={[
+                { key: 'at', heading: t('history.when'), cell: ({ at }) => formatInstant(at, language) },
+                {
+                  key: 'action',
+                  heading: t('history.what'),
+                  isRowHeading: true,
+                  cell: ({ action }) => <ActionName of={action} />,
+                },
+                {
+                  key: 'actor',
+                  heading: t('history.who'),
+                  cell: ({ actor, actorName, onBehalfOfName }) => (
+                    <>
+                      {actorName ? <Name>{actorName}</Name> : <Actor of={actor} />}
+                      {onBehalfOfName ? (
+                        <small className="muted line">
+                          {t('history.for')} <Name>{onBehalfOfName}</Name>
+                        </small>
+                      ) : null}
+                    </>
+                  ),
+                },
+                {
+                  key: 'reason',
+                  heading: t('record.reason'),
+                  cell: ({ reason }) =>
+                    reason ? <Name>{reason}</Name> : <span className="muted">{t('history.noReason')}</span>,
+                },
+              ]}
+            />
+            <PageLinks nextCursor={nextCursor} />
+          </>
         )}
       </Loaded>
     </section>

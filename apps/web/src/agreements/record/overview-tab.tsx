@@ -12,6 +12,7 @@ import { DeadlineDate, Stated } from '@/ui/stated-date';
 import { Name, Text } from '@/ui/text';
 import { Figure } from '@/words/figure';
 import { useWord } from '@/words/use-word';
+import { asOfAddress } from '../as-of-address';
 import { Place } from '../place';
 import { useRegisterNames } from '../use-register-names';
 import { AgreementActions } from './agreement-actions';
@@ -34,7 +35,7 @@ export function OverviewTab({ agreement }: { readonly agreement: Agreement }) {
               <span className="promise-figure">
                 {quantity ? <PromisedFigure quantity={quantity} /> : <Measure of={measure} />}
               </span>
-              <Link to={`/staff/commitments/${id}`}>
+              <Link to={`/staff/commitments/${id}${asOfAddress(agreement.asOf)}`}>
                 <Text of={title} />
               </Link>
               <span className="muted">

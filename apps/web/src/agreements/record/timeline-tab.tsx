@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, useLanguage } from '@/app/services';
 import { useSession } from '@/app/session';
-import { formatDay } from '@/formats/dates';
+import { formatDay, readStated } from '@/formats/dates';
+import { useStated } from '@/ui/stated-date';
 import { Empty, Skeleton } from '@/ui/states';
 import { Name } from '@/ui/text';
 import { Timeline } from '@/ui/timeline';
@@ -15,6 +16,13 @@ interface Entry {
   /** The day that it counts from, for the order. */
   readonly day: string;
   readonly what: ReactNode;
+}
+
+/** A deadline as stated, in the reader's language. */
+function useDeadlineInWords(): (stated: string | null) => string {
+  const word = useWord();
+  const written = useStated();
+  return (stated) => (stated === null ? word('absence', 'not_stated') : written(readStated(stated)));
 }
 
 /** Everything that happened to the agreement by date: signature, versions, legal steps, moves, files. */
@@ -33,6 +41,7 @@ export function TimelineTab({ agreement }: { readonly agreement: Agreement }) {
     enabled: can('agreement_file.read'),
   });
   const word = useWord();
+  const inWords = useDeadlineInWords();
   if (versions.isLoading || steps.isLoading || files.isLoading) return <Skeleton lines={8} />;
   const lastDay = agreement.asOf?.day ?? null;
   const entries: Entry[] = [
@@ -63,8 +72,8 @@ export function TimelineTab({ agreement }: { readonly agreement: Agreement }) {
       what: (
         <>
           {t('timeline.moved', {
-            from: move.oldStated ?? word('absence', 'not_stated'),
-            to: move.newStated ?? word('absence', 'not_stated'),
+            from: inWords(move.oldStated),
+            to: inWords(move.newStated),
             act: word('moveAct', move.act),
           })}
           <small className="muted line">

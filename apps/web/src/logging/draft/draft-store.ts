@@ -119,6 +119,7 @@ export class DraftStore {
         Object.entries(this.state.unread).filter(([path]) => !path.startsWith(prefix)),
       ),
     });
+    this.keep();
   }
 
   /** Saves what is not saved yet, and waits for it. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { AsOfBanner } from '@/agreements/list/as-of';
 import { Page } from '@/app/page';
 import { useApi, useLanguage } from '@/app/services';
 import { formatNumber } from '@/formats/numbers';
@@ -28,7 +29,11 @@ export function CommitmentPage() {
   const { t } = useTranslation(['review', 'words']);
   const text = useText();
   const { id = '' } = useParams();
-  const query = useApi().useQuery('get', '/api/v1/commitments/{id}', { params: { path: { id } } });
+  const [search, setSearch] = useSearchParams();
+  const asOf = search.get('asOf');
+  const query = useApi().useQuery('get', '/api/v1/commitments/{id}', {
+    params: { path: { id }, query: asOf ? { asOf } : {} },
+  });
   const { data } = query;
   return (
     <Page
@@ -36,7 +41,7 @@ export function CommitmentPage() {
       heading={data ? <Text of={data.title} /> : t('words:field.commitment')}
       above={
         data ? (
-          <Link to={`/staff/agreements/${data.agreement.id}`}>
+          <Link to={`/staff/agreements/${data.agreement.id}${asOf ? `?asOf=${asOf}` : ''}`}>
             <Text of={data.agreement.title} /> · <Name>{data.agreement.reference}</Name>
           </Link>
         ) : (
@@ -47,14 +52,20 @@ export function CommitmentPage() {
       <Loaded query={query} lines={10}>
         {(commitment) => (
           <div className="stack-loose">
+            <AsOfBanner asOf={commitment.asOf} onToday={() => setSearch({}, { replace: true })} />
             <JustDone />
             <Standing commitment={commitment} />
             <Promised commitment={commitment} />
             <Ledger commitmentId={commitment.id} agreementId={commitment.agreement.id} />
             <Milestones commitment={commitment} />
             <Decisions commitment={commitment} />
-            <Settle commitment={commitment} />
-            <RequestsOfCommitment commitmentId={commitment.id} />
+            {/* The past is read, not decided. */}
+            {asOf ? null : (
+              <>
+                <Settle commitment={commitment} />
+                <RequestsOfCommitment commitmentId={commitment.id} />
+              </>
+            )}
             <SourcesOfCommitment commitment={commitment} />
           </div>
         )}

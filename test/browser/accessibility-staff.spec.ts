@@ -1,8 +1,10 @@
 import { FindDuplicates } from '@app/agreements';
 import { type SignedInAccount, countryWide, signInAs } from '../support/accounts';
 import { openDraft } from '../support/agreements';
+import type { TestApi } from '../support/application';
 import { type Browsing, ownAddress, startBrowsing } from '../support/browser';
 import { type RealRegister, startRealRegister } from '../support/real-register';
+import { jobs, promisedByOwn } from '../support/reporting';
 import { type Found, declaredForms, followLinks } from './addresses';
 import { lookAtAll } from './sights';
 
@@ -89,4 +91,32 @@ async function recordTheRest({ api }: RealRegister, account: SignedInAccount): P
   });
   const later = { what: 'deadline', proposed: { deadline: '2031' }, reason: 'A fictional reason' };
   await record(`/commitments/${owed?.id}/change-requests`, later, representative);
+  await submitReport(api, account);
+}
+
+/** A report of a fictional company that waits for a decision. */
+async function submitReport(api: TestApi, account: SignedInAccount): Promise<void> {
+  const company = { names: { en: 'A fictional company' }, kind: 'company' };
+  const { body } = await account.http<{ id: string }>('POST', '/organisations', { body: company });
+  const register = { api, staff: { director: account }, own: body.id };
+  const { commitments } = await promisedByOwn(register, [jobs('c1', 200)]);
+  const representative = await signInAs(api, {
+    grants: [{ role: 'investor_representative', scope: { kind: 'organisation', organisationId: body.id } }],
+  });
+  const begun = await representative.http<{ id: string; revision: number }>(
+    'POST',
+    `/commitments/${commitments[0]}/reports`,
+    { body: { periodUntil: '2026-10-01' } },
+  );
+  const report = `/reports/${begun.body.id}`;
+  const evidence = [{ figure: 'value', kind: 'none' }];
+  const saved = await representative.http<{ revision: number }>('PATCH', report, {
+    headers: { 'if-match': `"${begun.body.revision}"` },
+    body: { value: 40, evidence },
+  });
+  const { status } = await representative.http('POST', `${report}/transitions`, {
+    headers: { 'if-match': `"${saved.body.revision}"` },
+    body: { action: 'submit' },
+  });
+  if (status !== 200) throw new Error(`the report was not submitted: ${status}`);
 }

@@ -45,7 +45,7 @@ export async function startReporting(
 
 /** An agreement in force by which the own company owes everything. */
 export async function promisedByOwn(
-  { api, staff, own }: ReportingRegister,
+  { api, staff, own }: Pick<ReportingRegister, 'api' | 'own'> & { readonly staff: Pick<Staff, 'director'> },
   commitments: readonly object[],
   change: object = {},
 ): Promise<{ readonly id: string; readonly commitments: readonly string[] }> {

@@ -3,6 +3,8 @@ import { NotFound } from '@/app/not-found';
 import { CommitmentPage } from './commitment/commitment-page';
 import { DraftPage } from './draft/draft-page';
 import { QueuePage } from './queue/queue-page';
+import { ReportPage } from './reports/report-page';
+import { ReportsPage } from './reports/reports-page';
 import { RequestPage } from './requests/request-page';
 import { RequestsPage } from './requests/requests-page';
 import { ConditionsPage } from './steps/conditions-page';
@@ -13,7 +15,7 @@ import { ContradictionPage } from './upkeep/contradiction-page';
 import { DuplicatePage } from './upkeep/duplicate-page';
 import { FindingsPage } from './upkeep/findings-page';
 
-/** Whatever somebody decides about what others wrote: versions, steps, promises, sources that disagree. */
+/** Whatever somebody decides about what others wrote: versions, steps, promises, reports, sources that disagree. */
 export function ReviewPages() {
   return (
     <Routes>
@@ -29,6 +31,8 @@ export function ReviewPages() {
       <Route path="agreements/:id/steps/conditions" element={<ConditionsPage />} />
       <Route path="agreements/:id/steps/publication" element={<PublicationPage />} />
       <Route path="agreements/:id/steps/:action" element={<StepPage />} />
+      <Route path="reports" element={<ReportsPage />} />
+      <Route path="reports/:id" element={<ReportPage />} />
       <Route path="commitments/:id" element={<CommitmentPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -14,7 +14,7 @@ export const AREAS: readonly Area[] = [
     Pages: lazy(async () => ({ default: (await import('@/logging/logging-pages')).LoggingPages })),
   },
   {
-    paths: ['review/*', 'agreements/:id/review/*', 'agreements/:id/steps/*', 'commitments/:id'],
+    paths: ['review/*', 'reports/*', 'agreements/:id/review/*', 'agreements/:id/steps/*', 'commitments/:id'],
     Pages: lazy(async () => ({ default: (await import('@/review/review-pages')).ReviewPages })),
   },
   {

@@ -61,6 +61,7 @@ const PLACES = [
   { to: '/staff/agreements', name: 'agreements', permission: 'agreement.read' },
   { to: '/staff/commitments', name: 'commitments', permission: 'commitment.read' },
   { to: '/staff/review', name: 'review', permission: 'work_list.read' },
+  { to: '/staff/reports', name: 'reports', permission: 'report.read' },
   { to: '/staff/organisations', name: 'organisations', permission: 'organisation.read' },
   { to: '/staff/persons', name: 'persons', permission: 'person.read' },
   { to: '/staff/events', name: 'events', permission: 'event.read' },

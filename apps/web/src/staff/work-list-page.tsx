@@ -24,6 +24,9 @@ const PLACES: Readonly<Record<string, string>> = {
   change_requests: '/commitments',
 };
 
+/** Lists whose rows have a page of their own, by which it is named. */
+const OWN_PAGES: Readonly<Record<string, string>> = { reports_to_review: '/staff/reports' };
+
 /** What one list holds, the oldest first; each row leads to where the work is done. */
 export function WorkListPage() {
   const { t } = useTranslation(['staff', 'words']);
@@ -65,9 +68,15 @@ export function WorkListPage() {
                     key: 'agreement',
                     heading: t('work.agreement'),
                     isRowHeading: true,
-                    cell: ({ agreement }) => (
+                    cell: ({ id, agreement }) => (
                       <>
-                        <Link to={`/staff/agreements/${agreement.id}${PLACES[code] ?? ''}`}>
+                        <Link
+                          to={
+                            OWN_PAGES[code]
+                              ? `${OWN_PAGES[code]}/${id}?list=${code}`
+                              : `/staff/agreements/${agreement.id}${PLACES[code] ?? ''}`
+                          }
+                        >
                           <Text of={agreement.title} />
                         </Link>
                         <small className="muted line">

@@ -20,6 +20,8 @@ export function useAbout(): (list: string, codes: readonly string[]) => string[]
         return codes.map((number) => t('queue.condition', { number }));
       case 'change_requests':
         return codes.map((code) => word(code, 'words:changeRequestWhat'));
+      case 'reports_to_review':
+        return codes.map((code) => word(code, 'review:reports.state'));
       case 'to_sign':
       case 'fulfilments':
         return codes.map((code) => word(code, 'words:legalState'));

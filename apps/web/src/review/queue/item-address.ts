@@ -22,6 +22,8 @@ export function addressOfItem(code: string, { id, agreement, about }: WorkItem):
       return `${record}/steps/conditions`;
     case 'change_requests':
       return `/staff/review/requests/${id}`;
+    case 'reports_to_review':
+      return `/staff/reports/${id}`;
     case 'contradictions':
       return `/staff/review/contradictions/${agreement.id}/${id}`;
     case 'duplicates':

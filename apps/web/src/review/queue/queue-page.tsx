@@ -83,12 +83,13 @@ function Lists({ code, lists }: { readonly code: string; readonly lists: readonl
   );
 }
 
-/** What no list holds: all requests whatever became of them, and what the nightly search found. */
+/** What no list holds: all reports and requests whatever became of them, and what the nightly search found. */
 function Elsewhere() {
   const { t } = useTranslation('review');
   const { can } = useSession();
   return (
     <p className="row no-print">
+      {can('report.read') ? <Link to="/staff/reports">{t('queue.reports')}</Link> : null}
       {can('change_request.read') ? <Link to="/staff/review/requests">{t('queue.requests')}</Link> : null}
       {can('finding.read') ? <Link to="/staff/review/findings">{t('queue.findings')}</Link> : null}
     </p>

@@ -7,6 +7,7 @@ import { ChoiceGroup } from '@/ui/field';
 import { Notice } from '@/ui/notice';
 import { useText } from '@/ui/text';
 import { useDraft } from './draft/draft-context';
+import type { DraftDocument } from './draft/document';
 import type { DraftConflict } from './draft/draft-store';
 import type { Conflict } from './draft/merge';
 import { useFieldName, useShownValue } from './conflict-words';
@@ -20,7 +21,7 @@ export function ConflictPage() {
   return <Conflicts conflict={state.conflict} />;
 }
 
-function Conflicts({ conflict }: { readonly conflict: DraftConflict }) {
+function Conflicts({ conflict }: { readonly conflict: DraftConflict<DraftDocument> }) {
   const { t } = useTranslation('logging');
   const say = useText();
   const navigate = useNavigate();

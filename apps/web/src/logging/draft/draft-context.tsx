@@ -1,20 +1,21 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { fieldErrorsOf, problemOf } from '@/api/problem';
+import type { AgreementDraftState, AgreementDraftStore } from './agreement-draft';
 import type { DraftContent, DraftDocument } from './document';
-import type { DraftState, DraftStore } from './draft-store';
+
 import { type Lock, lockOf, lockOfList } from './locks';
 import { fieldOfPath, valueAt, withValueAt } from './paths';
 
 export interface DraftOfPage {
   readonly agreementId: string;
-  readonly store: DraftStore;
+  readonly store: AgreementDraftStore;
   /** The version that the draft was opened on; null for a first one. */
   readonly base: DraftDocument | null;
 }
 
 export const DraftContext = createContext<DraftOfPage | null>(null);
 
-export function useDraft(): DraftOfPage & { readonly state: DraftState } {
+export function useDraft(): DraftOfPage & { readonly state: AgreementDraftState } {
   const draft = useContext(DraftContext);
   if (!draft) throw new Error('a section is rendered outside a draft');
   return { ...draft, state: useSyncExternalStore(draft.store.subscribe, draft.store.snapshot) };

@@ -8,11 +8,12 @@ import { useSession } from '@/app/session';
 import { Button, ButtonLink } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Empty, Failure, Skeleton } from '@/ui/states';
-import type { DraftDocument } from './document';
+import { AGREEMENT_DRAFT } from './agreement-draft';
+import type { DraftContent, DraftDocument } from './document';
 import { DraftContext, useDraft } from './draft-context';
 import { DraftStore } from './draft-store';
 import { findKept, keepDraft } from './kept-drafts';
-import { type DraftRecord, documentOf } from './request';
+import { type DraftRecord, documentOf, requestOf } from './request';
 
 /** Reads the open draft of an agreement and holds it while its pages are visited. */
 export function DraftProvider({
@@ -90,9 +91,12 @@ function HeldDraft({
   const put = $api.useMutation('put', '/api/v1/agreements/{id}/draft', { networkMode: 'always' });
   const [store] = useState(() => {
     const path = { id: agreementId };
-    return new DraftStore(record, findKept(accountId, agreementId), {
-      save: (revision, body) =>
-        put.mutateAsync({ params: { path, header: { 'If-Match': `"${revision}"` } }, body }),
+    return new DraftStore(record, findKept<DraftContent>(accountId, agreementId), AGREEMENT_DRAFT, {
+      save: (revision, content) =>
+        put.mutateAsync({
+          params: { path, header: { 'If-Match': `"${revision}"` } },
+          body: requestOf(content),
+        }),
       read: () =>
         queries.fetchQuery({
           ...$api.queryOptions('get', '/api/v1/agreements/{id}/draft', { params: { path } }),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { type DraftContent, type DraftDocument, emptyCommitment, emptyParty, idsOf } from './document';
-import { DraftStore, type KeptDraft } from './draft-store';
+import { AGREEMENT_DRAFT, type KeptAgreementDraft } from './agreement-draft';
+import { DraftStore } from './draft-store';
 import { withValueAt } from './paths';
-import { type DraftRecord, type SaveRequest, contentOf, documentOf } from './request';
+import { type DraftRecord, type SaveRequest, contentOf, documentOf, requestOf } from './request';
 
 /** The server's part of a draft: ids of its own, revisions, conflicts. */
 class Server {
@@ -53,10 +54,10 @@ class Server {
   }
 }
 
-function open(server: Server, kept: KeptDraft | null = null) {
-  const box: { kept: KeptDraft | null } = { kept };
-  const store = new DraftStore(server.record(), kept, {
-    save: (revision, request) => server.save(revision, request),
+function open(server: Server, kept: KeptAgreementDraft | null = null) {
+  const box: { kept: KeptAgreementDraft | null } = { kept };
+  const store = new DraftStore(server.record(), kept, AGREEMENT_DRAFT, {
+    save: (revision, content) => server.save(revision, requestOf(content)),
     read: () => Promise.resolve(server.record()),
     keep: (one) => void (box.kept = one),
     after: () => () => undefined,

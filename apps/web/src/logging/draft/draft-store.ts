@@ -1,7 +1,5 @@
 import { isProblem, isUnreachable, problemOf } from '../../api/problem';
-import type { DraftContent, DraftDocument } from './document';
-import { type Choices, type Conflict, adopt, idsSent, mergeDocuments, sameValue, withIds } from './merge';
-import { type DraftRecord, contentOf, documentOf, requestOf } from './request';
+import { type Choices, type Conflict, sameValue } from './merge';
 
 /** How it stands with what was typed. */
 export type Saving =
@@ -19,41 +17,67 @@ export type Saving =
   /** The draft was submitted, withdrawn or decided meanwhile: nothing can be saved any more. */
   | 'closed';
 
-export interface DraftConflict {
+/** A record that counts its revisions. */
+export interface Revised {
   readonly revision: number;
-  readonly theirs: DraftDocument;
+}
+
+export interface DraftConflict<Theirs> {
+  readonly revision: number;
+  readonly theirs: Theirs;
   readonly conflicts: readonly Conflict[];
 }
 
 /** What was typed and was not understood, by the path of its field. */
 export type Unread = Readonly<Record<string, string>>;
 
-export interface DraftState {
-  readonly record: DraftRecord;
+export interface DraftState<Record, Content, Theirs> {
+  readonly record: Record;
   /** As the server has it, in the words that were typed. */
-  readonly saved: DraftContent;
-  readonly content: DraftContent;
+  readonly saved: Content;
+  readonly content: Content;
   readonly unread: Unread;
   readonly saving: Saving;
   readonly error: unknown;
-  readonly conflict: DraftConflict | null;
+  readonly conflict: DraftConflict<Theirs> | null;
   /** Somebody else's changes came in beside one's own. */
   readonly joined: boolean;
 }
 
 /** What stays in the browser until it is on the server. */
-export interface KeptDraft {
+export interface KeptDraft<Content> {
   readonly revision: number;
-  readonly saved: DraftContent;
-  readonly content: DraftContent;
+  readonly saved: Content;
+  readonly content: Content;
   readonly unread: Unread;
 }
 
+/** What kind of draft it is: `Theirs` is the part of what is typed that two people may change at once. */
+export interface DraftShape<Record extends Revised, Content, Theirs> {
+  readonly contentOf: (record: Record) => Content;
+  readonly theirsOf: (record: Record) => Theirs;
+  /** What the server made of what was sent, in the words that were typed. */
+  readonly adopt: (sent: Content, record: Record) => Content;
+  /** What was typed while `sent` was on its way, on what the server made of that. */
+  readonly rebase: (typed: Content, sent: Content, record: Record) => Content;
+  readonly merge: (
+    saved: Content,
+    theirs: Theirs,
+    yours: Content,
+    choices?: Choices,
+  ) => { readonly content: Content; readonly conflicts: readonly Conflict[] };
+  readonly withTheirs: (content: Content, theirs: Theirs) => Content;
+  /** What somebody else saved meanwhile, where the refusal brings it along. */
+  readonly theirsIn: (error: unknown) => { readonly revision: number; readonly theirs: Theirs } | null;
+  /** The refusal of a draft that nobody writes any more. */
+  readonly closedCode: string;
+}
+
 /** What the store needs of its surroundings. */
-export interface DraftSurroundings {
-  readonly save: (revision: number, request: ReturnType<typeof requestOf>) => Promise<DraftRecord>;
-  readonly read: () => Promise<DraftRecord>;
-  readonly keep: (kept: KeptDraft | null) => void;
+export interface DraftSurroundings<Record, Content> {
+  readonly save: (revision: number, content: Content) => Promise<Record>;
+  readonly read: () => Promise<Record>;
+  readonly keep: (kept: KeptDraft<Content> | null) => void;
   readonly after: (milliseconds: number, then: () => void) => () => void;
 }
 
@@ -65,18 +89,19 @@ const RETRY = 10_000;
  * One draft as it is typed: one save at a time, each naming the revision of the one before. Nothing that was typed is
  * thrown away: it stays in the browser until the server has it, and two people's changes are joined or laid side by side.
  */
-export class DraftStore {
-  private state: DraftState;
+export class DraftStore<Record extends Revised, Content, Theirs> {
+  private state: DraftState<Record, Content, Theirs>;
   private readonly listeners = new Set<() => void>();
   private cancelTimer: (() => void) | null = null;
   private running: Promise<void> | null = null;
 
   constructor(
-    record: DraftRecord,
-    kept: KeptDraft | null,
-    private readonly around: DraftSurroundings,
+    record: Record,
+    kept: KeptDraft<Content> | null,
+    private readonly shape: DraftShape<Record, Content, Theirs>,
+    private readonly around: DraftSurroundings<Record, Content>,
   ) {
-    const content = contentOf(record);
+    const content = shape.contentOf(record);
     this.state = {
       record,
       ...{ saved: content, content, unread: kept?.unread ?? {} },
@@ -90,15 +115,15 @@ export class DraftStore {
     return () => this.listeners.delete(listener);
   };
 
-  readonly snapshot = (): DraftState => this.state;
+  readonly snapshot = (): DraftState<Record, Content, Theirs> => this.state;
 
   /** Changes what is typed; `unread` replaces what was not understood in the fields that it names. */
   change(
-    edit: (content: DraftContent) => DraftContent,
-    unread: Readonly<Record<string, string | undefined>> = {},
+    edit: (content: Content) => Content,
+    unread: { readonly [path: string]: string | undefined } = {},
   ): void {
     const content = edit(this.state.content);
-    const all: Record<string, string | undefined> = { ...this.state.unread, ...unread };
+    const all: { readonly [path: string]: string | undefined } = { ...this.state.unread, ...unread };
     const remaining = Object.fromEntries(
       Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
     );
@@ -139,20 +164,21 @@ export class DraftStore {
     await this.flush();
     const record = await this.around.read();
     if (record.revision === this.state.record.revision || !this.isBehind()) {
-      const content = this.isBehind() ? this.state.content : contentOf(record);
+      const content = this.isBehind() ? this.state.content : this.shape.contentOf(record);
       this.set({ record, content, saved: this.isBehind() ? this.state.saved : content });
-    } else this.join(record.revision, documentOf(record.document));
+    } else this.join(record.revision, this.shape.theirsOf(record));
   }
 
   /** Ends a conflict by the choices that were made, and saves what comes of it. */
   async settle(choices: Choices): Promise<void> {
     const { conflict, content, saved } = this.state;
     if (!conflict) return;
-    const { document } = mergeDocuments(saved.document, conflict.theirs, content.document, choices);
+    const { merge, withTheirs } = this.shape;
+    const joined = merge(saved, conflict.theirs, content, choices).content;
+    const known = withTheirs(saved, conflict.theirs);
     this.set({
-      ...{ conflict: null, saving: sameValue(document, conflict.theirs) ? 'saved' : 'typed', error: null },
-      content: { ...content, document },
-      saved: { ...saved, document: conflict.theirs },
+      ...{ conflict: null, saving: sameValue(joined, known) ? 'saved' : 'typed', error: null },
+      ...{ content: joined, saved: known },
       record: { ...this.state.record, revision: conflict.revision },
     });
     this.keep();
@@ -173,13 +199,13 @@ export class DraftStore {
     this.cancelTimer = null;
   }
 
-  private restore({ revision, saved, content, unread }: KeptDraft): void {
+  private restore({ revision, saved, content, unread }: KeptDraft<Content>): void {
     const { record } = this.state;
     if (revision === record.revision) {
       this.set({ content, unread, saving: sameValue(content, this.state.saved) ? 'saved' : 'typed' });
     } else {
       this.set({ content: { ...content }, saved, unread, saving: 'typed' });
-      this.join(record.revision, documentOf(record.document));
+      this.join(record.revision, this.shape.theirsOf(record));
     }
     if (this.isBehind()) this.schedule(PAUSE);
     else this.keep();
@@ -190,30 +216,18 @@ export class DraftStore {
     const { revision } = this.state.record;
     this.set({ saving: 'saving', error: null });
     try {
-      const record = await this.around.save(revision, requestOf(sent));
+      const record = await this.around.save(revision, sent);
       this.taken(sent, record);
     } catch (error) {
-      this.failed(error);
+      await this.failed(error);
     }
   }
 
-  private taken(sent: DraftContent, record: DraftRecord): void {
-    const received = contentOf(record);
-    const saved = adopt(sent, received);
+  private taken(sent: Content, record: Record): void {
+    const saved = this.shape.adopt(sent, record);
     const typed = this.state.content;
-    const ids = idsSent(sent, received);
-    // What was typed while it was on its way stays, under the ids that the server gave.
-    const content =
-      typed === sent
-        ? saved
-        : {
-            ...withIds(typed, ids),
-            document: mergeDocuments(
-              withIds(sent, ids).document,
-              saved.document,
-              withIds(typed, ids).document,
-            ).document,
-          };
+    // What was typed while it was on its way stays.
+    const content = typed === sent ? saved : this.shape.rebase(typed, sent, record);
     this.set({
       record,
       saved,
@@ -225,12 +239,16 @@ export class DraftStore {
     if (this.isBehind()) this.schedule(PAUSE);
   }
 
-  private failed(error: unknown): void {
+  private async failed(error: unknown): Promise<void> {
     const problem = problemOf(error);
-    if (isProblem(error, 'draft_conflict')) {
-      const { revision, theirs } = error as { revision: number; theirs: DraftRecord['document'] };
-      this.join(revision, documentOf(theirs));
+    const theirs = this.shape.theirsIn(error);
+    if (theirs) {
+      this.join(theirs.revision, theirs.theirs);
       if (!this.state.conflict) this.schedule(0);
+      return;
+    }
+    if (problem?.status === 412) {
+      await this.joinAgain();
       return;
     }
     if (isUnreachable(error) || (problem !== null && (problem.status >= 500 || problem.status === 429))) {
@@ -238,23 +256,34 @@ export class DraftStore {
       this.schedule(RETRY);
       return;
     }
-    const isClosed = problem?.status === 404 || isProblem(error, 'draft_is_under_review');
+    const isClosed = problem?.status === 404 || isProblem(error, this.shape.closedCode);
     this.set({ saving: isClosed ? 'closed' : 'refused', error });
   }
 
+  /** Somebody else saved meanwhile, and the refusal does not say what: it is read. */
+  private async joinAgain(): Promise<void> {
+    try {
+      const record = await this.around.read();
+      this.join(record.revision, this.shape.theirsOf(record));
+      if (!this.state.conflict) this.schedule(0);
+    } catch (error) {
+      this.set({ saving: 'unreachable', error });
+      this.schedule(RETRY);
+    }
+  }
+
   /** Joins what somebody else saved with what was typed here, or lays both side by side. */
-  private join(revision: number, theirs: DraftDocument): void {
+  private join(revision: number, theirs: Theirs): void {
     const { saved, content, record } = this.state;
-    const { document, conflicts } = mergeDocuments(saved.document, theirs, content.document);
+    const { content: joined, conflicts } = this.shape.merge(saved, theirs, content);
     if (conflicts.length > 0) {
       this.set({ saving: 'conflict', conflict: { revision, theirs, conflicts } });
       return;
     }
+    const known = this.shape.withTheirs(saved, theirs);
     this.set({
-      content: { ...content, document },
-      saved: { ...saved, document: theirs },
-      record: { ...record, revision },
-      ...{ saving: sameValue(document, theirs) ? 'saved' : 'typed', joined: true, conflict: null },
+      ...{ content: joined, saved: known, record: { ...record, revision } },
+      ...{ saving: sameValue(joined, known) ? 'saved' : 'typed', joined: true, conflict: null },
     });
   }
 
@@ -278,7 +307,7 @@ export class DraftStore {
     this.around.keep(isKept ? { revision: record.revision, saved, content, unread } : null);
   }
 
-  private set(change: Partial<DraftState>): void {
+  private set(change: Partial<DraftState<Record, Content, Theirs>>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }

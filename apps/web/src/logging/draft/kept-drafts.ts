@@ -1,25 +1,25 @@
 import type { KeptDraft } from './draft-store';
 
 /** One key for each account and draft: on a shared computer nobody finds another's typing. */
-function keyOf(accountId: string, agreementId: string): string {
-  return `mithaq.draft.${accountId}.${agreementId}`;
+function keyOf(accountId: string, draftId: string): string {
+  return `mithaq.draft.${accountId}.${draftId}`;
 }
 
 /** What was typed and never reached the server. */
-export function findKept(accountId: string, agreementId: string): KeptDraft | null {
+export function findKept<Content>(accountId: string, draftId: string): KeptDraft<Content> | null {
   try {
-    const kept = localStorage.getItem(keyOf(accountId, agreementId));
-    return kept === null ? null : (JSON.parse(kept) as KeptDraft);
+    const kept = localStorage.getItem(keyOf(accountId, draftId));
+    return kept === null ? null : (JSON.parse(kept) as KeptDraft<Content>);
   } catch {
     return null;
   }
 }
 
 /** Keeps it, or forgets it once it is on the server. A browser that keeps nothing still saves. */
-export function keepDraft(accountId: string, agreementId: string, kept: KeptDraft | null): void {
+export function keepDraft(accountId: string, draftId: string, kept: KeptDraft<unknown> | null): void {
   try {
-    if (kept === null) localStorage.removeItem(keyOf(accountId, agreementId));
-    else localStorage.setItem(keyOf(accountId, agreementId), JSON.stringify(kept));
+    if (kept === null) localStorage.removeItem(keyOf(accountId, draftId));
+    else localStorage.setItem(keyOf(accountId, draftId), JSON.stringify(kept));
   } catch {
     // The store is full or switched off: the page itself still holds what was typed.
   }

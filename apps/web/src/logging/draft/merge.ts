@@ -33,6 +33,16 @@ export function mergeDocuments(
   return { document: withoutDangling(document), conflicts };
 }
 
+/** Joins two sets of changes of anything that is read as a whole, field by field. */
+export function mergeValues<Value>(
+  { base, theirs, yours }: { readonly base: Value; readonly theirs: Value; readonly yours: Value },
+  choices: Choices = new Map(),
+): { readonly value: Value; readonly conflicts: readonly Conflict[] } {
+  const conflicts: Conflict[] = [];
+  const value = merge({ base, theirs, yours }, '', { conflicts, choices }) as Value;
+  return { value, conflicts };
+}
+
 interface Ledger {
   readonly conflicts: Conflict[];
   readonly choices: Choices;

@@ -6,6 +6,7 @@ import { useSession } from '@/app/session';
 import { StaffFrame } from '@/staff/staff-frame';
 import { ButtonLink } from '@/ui/button';
 import { OwnCommitmentsPage } from './own-commitments-page';
+import { ReportPage } from './report/report-page';
 
 /** What an organisation that promised something works with: its commitments and the reports on them. */
 export function PortalPages() {
@@ -22,6 +23,7 @@ function PagesOfOrganisation() {
   return (
     <Routes>
       <Route index element={<OwnCommitmentsPage />} />
+      <Route path="reports/:id" element={<ReportPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

@@ -16,7 +16,8 @@ interface QuantityFieldProps {
   readonly value: FieldTexts;
   /** Left out where a figure is what it is. */
   readonly qualifier?: FieldTexts;
-  readonly unit: FieldTexts;
+  /** Left out where there is one unit, which the label names. */
+  readonly unit?: FieldTexts;
   readonly figure: FigureTyped;
   /** What was typed and not understood, where it was kept. */
   readonly unread?: string | undefined;
@@ -84,13 +85,15 @@ export function QuantityField({ figure, unread, onRead, units, ...rest }: Quanti
             />
           )}
         </Field>
-        <Choosing
-          texts={rest.unit}
-          choices={units}
-          chosen={figure.unit}
-          disabled={rest.disabled}
-          onChoose={(unit) => onRead({ ...figure, unit }, unread)}
-        />
+        {rest.unit ? (
+          <Choosing
+            texts={rest.unit}
+            choices={units}
+            chosen={figure.unit}
+            disabled={rest.disabled}
+            onChoose={(unit) => onRead({ ...figure, unit }, unread)}
+          />
+        ) : null}
       </div>
       <span className="understood" role="status">
         {typed !== null && figure.value !== null && !doubt

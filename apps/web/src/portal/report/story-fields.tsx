@@ -1,0 +1,112 @@
+import { useTranslation } from 'react-i18next';
+import { fieldErrorsOf } from '@/api/problem';
+import { Button } from '@/ui/button';
+import { SelectField, TextArea } from '@/ui/field';
+import { useWord } from '@/words/use-word';
+import type { Obstacle } from './report-draft';
+import type { ReportPart } from './report-part';
+
+const KINDS = [
+  ...([
+    'state_duty',
+    'land',
+    'permits',
+    'infrastructure',
+    'finance',
+    'workforce',
+    'market',
+    'other',
+  ] as const),
+];
+
+/** What happened in the period, and what holds the promise up. */
+export function StoryFields({ store, state: { content }, error }: ReportPart) {
+  const { t } = useTranslation('portal');
+  const { obstacles, narrative } = content;
+  const errors = fieldErrorsOf(error);
+  const change = (changed: readonly Obstacle[]) =>
+    store.change((typed) => ({ ...typed, obstacles: [...changed] }));
+  return (
+    <section className="section">
+      <h2>{t('story.title')}</h2>
+      <div className="stack record-form">
+        <TextArea
+          label={t('story.narrative')}
+          optional
+          field="narrative"
+          error={errors.get('narrative')}
+          dir="auto"
+          maxLength={4000}
+          value={narrative ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            store.change((typed) => ({ ...typed, narrative: value }))
+          }
+        />
+        {obstacles.map((obstacle, at) => (
+          <ObstacleFields
+            key={at}
+            at={at}
+            obstacle={obstacle}
+            errors={errors}
+            onChange={(changed) => change(obstacles.map((one, index) => (index === at ? changed : one)))}
+            onRemove={() => change(obstacles.filter((_, index) => index !== at))}
+          />
+        ))}
+        <div>
+          <Button
+            onClick={() => change([...obstacles, { kind: 'state_duty', text: '', commitmentId: null }])}
+          >
+            {t('story.addObstacle')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function ObstacleFields({
+  at,
+  obstacle,
+  errors,
+  onChange,
+  onRemove,
+}: {
+  readonly at: number;
+  readonly obstacle: Obstacle;
+  readonly errors: ReadonlyMap<string, string>;
+  readonly onChange: (obstacle: Obstacle) => void;
+  readonly onRemove: () => void;
+}) {
+  const { t } = useTranslation('portal');
+  const word = useWord();
+  const path = `obstacles[${at}]`;
+  return (
+    <fieldset className="field texts">
+      <legend>{t('story.obstacle')}</legend>
+      <SelectField
+        label={t('story.kind')}
+        field={`${path}.kind`}
+        error={errors.get(`${path}.kind`)}
+        choices={KINDS.map((value) => ({ value, label: word('obstacleKind', value) }))}
+        value={obstacle.kind}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...obstacle, kind: KINDS.find((each) => each === value) ?? 'other' })
+        }
+      />
+      <TextArea
+        label={t('story.text')}
+        field={`${path}.text`}
+        error={errors.get(`${path}.text`)}
+        dir="auto"
+        maxLength={1000}
+        value={obstacle.text}
+        onChange={({ currentTarget: { value } }) => onChange({ ...obstacle, text: value })}
+      />
+      <div>
+        <Button weight="quiet" onClick={onRemove}>
+          {t('story.remove')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

@@ -145,6 +145,18 @@ describe('the edge of the api', () => {
     expect([first.status, again.status, again.body]).toEqual([200, 304, '']);
   });
 
+  it('a list is sent again only when it changed, and lies in the cache of its reader alone', async () => {
+    const list = (headers: Record<string, string> = {}) => api.http('GET', '/sources?limit=100', { headers });
+    const first = await list();
+    expect(first.headers).toMatchObject({ 'cache-control': 'private, no-cache' });
+    expect(first.headers.vary).toContain('Cookie');
+    const known = { 'if-none-match': first.headers.etag ?? '' };
+    const again = await list(known);
+    expect([first.status, again.status, again.body]).toEqual([200, 304, '']);
+    await recordSource('one more');
+    expect((await list(known)).status).toBe(200);
+  });
+
   describe('a repeated POST with a key', () => {
     const post = (key: string, body: unknown) =>
       api.http<{ id: string; code?: string }>('POST', '/sources', {

@@ -6,8 +6,9 @@ import { entityTagOf, namesTag } from './entity-tag';
 import type { RouteFacts } from './route';
 
 /**
- * Gives every single record its `ETag`, a new one its address, and answers 304 to a reader who has it already. What is
- * the same for everyone has a tag whatever it is, and may lie in any cache that asks again before it serves it.
+ * Gives every single record and every list its `ETag`, a new record its address, and answers 304 to a reader who has it
+ * already. What is the same for everyone has a tag whatever it is, and may lie in any cache that asks again before it
+ * serves it; all else in the reader's own, which asks again too.
  */
 @Injectable()
 export class EtagInterceptor implements NestInterceptor {
@@ -17,7 +18,7 @@ export class EtagInterceptor implements NestInterceptor {
     const { sameForAll = false } = factsOf(request);
     return next.handle().pipe(
       map((body: unknown) => {
-        const tag = tagOf(body, sameForAll);
+        const tag = tagOf(body, sameForAll, request.method);
         if (tag === null) return body;
         void reply.header('etag', tag);
         if (sameForAll) void reply.header('cache-control', 'public, no-cache');
@@ -46,8 +47,13 @@ function idOf(body: unknown): string {
   return String((body as { id: unknown }).id);
 }
 
-/** A single record has a tag; a list has none, unless everyone gets the same. */
-function tagOf(body: unknown, sameForAll: boolean): string | null {
-  const isTagged = typeof body === 'object' && body !== null && (sameForAll || 'id' in body);
-  return isTagged ? entityTagOf(body) : null;
+/** A single record has a tag, and so has a list that is read; other answers have one when everyone gets the same. */
+function tagOf(body: unknown, sameForAll: boolean, method: string): string | null {
+  if (typeof body !== 'object' || body === null) return null;
+  const isRead = ['GET', 'HEAD'].includes(method);
+  return sameForAll || 'id' in body || (isRead && isList(body)) ? entityTagOf(body) : null;
+}
+
+function isList(body: object): boolean {
+  return 'items' in body && Array.isArray(body.items);
 }

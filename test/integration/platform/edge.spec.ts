@@ -153,7 +153,7 @@ describe('the edge of the api', () => {
     const known = { 'if-none-match': first.headers.etag ?? '' };
     const again = await list(known);
     expect([first.status, again.status, again.body]).toEqual([200, 304, '']);
-    await recordSource('one more');
+    expect((await recordSource('added')).status).toBe(201);
     expect((await list(known)).status).toBe(200);
   });
 

@@ -44,4 +44,31 @@ describe('the catalogues of the web application', () => {
       'a names other values in another language',
     ]);
   });
+
+  describe('of counted sentences', () => {
+    const forms = (names: string, sentence: string) =>
+      Object.fromEntries(names.split(' ').map((name) => [`days_${name}`, sentence]));
+    const said = '{{count}} {{place}}';
+    const complete = {
+      ar: forms('zero one two few many other', said),
+      fr: forms('one many other', said),
+      en: forms('one other', said),
+    };
+    const DIFFERS = ['days names other values in another form or language'];
+
+    it('say one and two in words', () => {
+      const ar = { ...complete.ar, days_zero: '{{place}}', days_one: '{{place}}', days_two: '{{place}}' };
+      expect(faultsOf({ ...complete, ar, en: { ...complete.en, days_one: 'one {{place}}' } })).toEqual([]);
+    });
+
+    it.each([
+      ['another value in one form', { ...complete.ar, days_few: '{{count}} {{region}}' }],
+      ['no number where there are many', { ...complete.ar, days_many: '{{place}}' }],
+      ['a word for one that says nothing else either', { ...complete.ar, days_one: 'x' }],
+    ])('differ by %s', (_, ar) => expect(faultsOf({ ...complete, ar })).toEqual(DIFFERS));
+
+    it('differ by a value that one language alone has', () => {
+      expect(faultsOf({ ...complete, en: forms('one other', '{{count}}') })).toEqual(DIFFERS);
+    });
+  });
 });

@@ -13,6 +13,9 @@ const FORMS = {
   en: ['one', 'other'],
 };
 
+/** Forms of one number each, which a language may say in words. */
+const IN_WORDS = ['zero', 'one', 'two'];
+
 /** Ends the build when a sentence is missing in a language, lacks a plural form, or names other values. */
 function completeCatalogues(source) {
   return {
@@ -69,7 +72,7 @@ function faultsBetween(catalogues) {
       }
     }
   }
-  return [...faults, ...faultsOfValues(catalogues, plain)];
+  return [...faults, ...faultsOfValues(catalogues, plain), ...faultsOfCountedValues(catalogues, counted)];
 }
 
 function faultsOfValues(catalogues, plain) {
@@ -79,9 +82,27 @@ function faultsOfValues(catalogues, plain) {
   });
 }
 
+/**
+ * The forms of a counted sentence name the same values in all languages; those for none, one and two may say the number
+ * in words, and so leave one value out.
+ */
+function faultsOfCountedValues(catalogues, counted) {
+  return [...counted].flatMap((stem) => {
+    const forms = LANGUAGES.flatMap((language) =>
+      FORMS[language].map((form) => ({
+        inWords: IN_WORDS.includes(form),
+        values: namesIn(catalogues[language].get(`${stem}_${form}`) ?? ''),
+      })),
+    );
+    const all = new Set(forms.flatMap(({ values }) => values));
+    const fits = ({ inWords, values }) => values.length >= all.size - (inWords ? 1 : 0);
+    return forms.every(fits) ? [] : [`${stem} names other values in another form or language`];
+  });
+}
+
 const isCounted = (key) => PLURAL.test(key);
 const stemOf = (key) => key.replace(PLURAL, '');
-const valuesOf = (sentence) =>
-  [...new Set([...sentence.matchAll(VALUE)].map(([, name]) => name))].sort().join();
+const valuesOf = (sentence) => namesIn(sentence).sort().join();
+const namesIn = (sentence) => [...new Set([...sentence.matchAll(VALUE)].map(([, name]) => name))];
 
 module.exports = { completeCatalogues, findCatalogueFaults };

@@ -2,7 +2,8 @@ import { type CalendarDate, addDays } from '@app/kernel';
 
 /**
  * How a promise stands as the public reads it. One word in it blames somebody: that a promise was not kept is decided
- * after the right of reply has run, and the reply is shown beside it.
+ * after the right of reply has run, and the reply is shown beside it. That one is overdue is said to nobody outside; what
+ * reports say of a promise is not read here yet.
  */
 export const PUBLIC_STATUSES = [
   'cancelled',

@@ -58,7 +58,8 @@ describe('an officer who reads', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/staff\/agreements\/[0-9a-f-]{36}/);
-      await page.getByRole('heading', { level: 1, name: /KPMG/ }).waitFor();
+      // The reader stands at the heading of the record, also when it came after the page.
+      await page.locator('h1:focus', { hasText: 'KPMG' }).waitFor();
       const parts = page.getByRole('navigation', { name: say('Parts of the record') });
       for (const tab of TABS) {
         await parts.getByRole('link', { name: say(tab, {}, 'tab') }).click();
@@ -66,6 +67,23 @@ describe('an officer who reads', () => {
         await page.locator('.skeleton').first().waitFor({ state: 'detached' });
       }
       expect(complaints).toEqual([]);
+    });
+
+    it('prints the whole record: every part on white paper, and nothing to press', async () => {
+      const { page, visit } = await browsing.open({ language, theme: 'dark', account: officer });
+      await visit(`/staff/agreements/${register.idOf('MA-2025-001')}`);
+      await page.getByRole('link', { name: say('Print', {}, 'record') }).click();
+      await page.getByRole('button', { name: say('Print the record') }).waitFor();
+      for (const part of ['Overview', ...TABS])
+        await page
+          .getByRole('heading', { level: 2, name: say(part, {}, 'tab'), exact: true })
+          .first()
+          .waitFor();
+      await page.evaluate(`document.documentElement.dataset.theme = 'dark'`);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+      expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
+      expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('light');
     });
 
     it('reads the register as it was, and comes back to today', async () => {

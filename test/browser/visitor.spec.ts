@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { countryWide, signInAs } from '../support/accounts';
 import {
   type Browsing,
   type PageLanguage,
@@ -201,6 +202,22 @@ describe('a visitor of the public register', () => {
       '<img src=x onerror=alert(1)>',
     );
     expect(await page.locator('main img').count()).toBe(0);
+    // What turns the direction around ends with the title: it stands apart from what follows it.
+    const title = page.getByRole('article').getByRole('heading').locator('bdi', { hasText: 'onerror' });
+    expect(await title.evaluate((element) => element.textContent)).toBe(hostile);
     expect(complaints).toEqual([]);
+
+    const officer = await signInAs(register.api, { grants: [countryWide('officer')] });
+    const staff = await browsing.open({ account: officer });
+    await staff.visit('/staff/agreements?q=2T');
+    const row = staff.page.getByRole('row').filter({ hasText: 'onerror' });
+    expect(
+      await row
+        .locator('bdi', { hasText: 'onerror' })
+        .first()
+        .evaluate((element) => element.textContent),
+    ).toBe(hostile);
+    expect(await staff.page.locator('main img').count()).toBe(0);
+    expect(staff.complaints).toEqual([]);
   });
 });

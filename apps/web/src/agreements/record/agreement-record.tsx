@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { Link, Route, Routes, useParams, useSearchParams } from 'react-router';
+import { Link, Route, Routes, useMatch, useParams, useSearchParams } from 'react-router';
 import { NotFound } from '@/app/not-found';
 import { Page } from '@/app/page';
 import { useApi } from '@/app/services';
 import { Badge } from '@/ui/badge';
-import { Button } from '@/ui/button';
+import { ButtonLink } from '@/ui/button';
 import { Failure, Skeleton } from '@/ui/states';
 import { Tabs } from '@/ui/tabs';
 import { Text, useText } from '@/ui/text';
 import { useWord } from '@/words/use-word';
 import type { components } from '../../../.generated/schema';
+import { asOfAddress } from '../as-of-address';
 import { LegalState } from '../legal-state';
 import { AsOfBanner } from '../list/as-of';
 import { useListAddress } from '../list/use-list-address';
@@ -21,6 +22,7 @@ import { LinksTab } from './links-tab';
 import { OverviewTab } from './overview-tab';
 import { SourcesTab } from './sources-tab';
 import { TimelineTab } from './timeline-tab';
+import { WholeRecord } from './whole-record';
 import './record.css';
 
 export type Agreement = components['schemas']['AgreementResponse'];
@@ -51,6 +53,7 @@ function Record({ of: agreement }: { readonly of: Agreement }) {
   const text = useText();
   const word = useWord();
   const address = useListAddress();
+  const isWhole = useMatch('/staff/agreements/:id/print') !== null;
   return (
     <Page
       title={text(agreement.title) || agreement.reference}
@@ -65,7 +68,13 @@ function Record({ of: agreement }: { readonly of: Agreement }) {
           {agreement.instrumentType ? ` · ${word('instrumentType', agreement.instrumentType)}` : ''}
         </>
       }
-      actions={<Button onClick={() => window.print()}>{t('record.print')}</Button>}
+      actions={
+        isWhole ? null : (
+          <ButtonLink to={`/staff/agreements/${agreement.id}/print${asOfAddress(agreement.asOf)}`}>
+            {t('record.print')}
+          </ButtonLink>
+        )
+      }
     >
       <div className="stack">
         <AsOfBanner asOf={agreement.asOf} onToday={() => address.change({ asOf: null })} />
@@ -80,7 +89,7 @@ function Record({ of: agreement }: { readonly of: Agreement }) {
             </Badge>
           ))}
         </p>
-        <RecordTabs agreement={agreement} />
+        {isWhole ? null : <RecordTabs agreement={agreement} />}
         <Routes>
           <Route index element={<OverviewTab agreement={agreement} />} />
           <Route path="commitments" element={<CommitmentsTab agreement={agreement} />} />
@@ -90,6 +99,7 @@ function Record({ of: agreement }: { readonly of: Agreement }) {
           <Route path="links" element={<LinksTab agreement={agreement} />} />
           <Route path="history" element={<HistoryTab agreement={agreement} />} />
           <Route path="conditions" element={<ConditionsTab agreement={agreement} />} />
+          <Route path="print" element={<WholeRecord agreement={agreement} />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </div>

@@ -107,3 +107,33 @@ export function attach(
   ]);
   return sendForm(api, who, `/reports/${report}/evidence`, form);
 }
+
+/** Takes a step of a report, as somebody. */
+export async function takeStep(who: Person, report: string, action: string): Promise<void> {
+  const { body } = await who.http<{ revision: number }>('GET', `/reports/${report}`);
+  const taken = await who.http('POST', `/reports/${report}/transitions`, {
+    headers: { 'if-match': `"${body.revision}"` },
+    body: { action },
+  });
+  expect(taken.status).toBe(200);
+}
+
+/** The oldest report that was asked for of a promise is written, attested and accepted, self-declared. */
+export async function acceptedReport(
+  { editor, representative, staff }: ReportingRegister,
+  commitment: string,
+  value: number,
+): Promise<string> {
+  const path = `/reports?commitment=${commitment}&state=requested`;
+  const { body } = await editor.http<{ items: { id: string; revision: number }[] }>('GET', path);
+  const asked = body.items.at(-1);
+  if (!asked) throw new Error('nothing was asked for');
+  const saved = await editor.http('PATCH', `/reports/${asked.id}`, {
+    headers: { 'if-match': `"${asked.revision}"` },
+    body: { value, evidence: [{ figure: 'value', kind: 'self_declared' }] },
+  });
+  expect(saved.status).toBe(200);
+  await takeStep(representative, asked.id, 'submit');
+  await takeStep(staff.verifier, asked.id, 'accept');
+  return asked.id;
+}

@@ -26,6 +26,7 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ['ink-muted', 'accent-ground', TEXT],
   ['accent-strong', 'accent-ground', TEXT],
   ['accent', 'accent-ground', MARK],
+  ['attention', 'accent-ground', MARK],
   ['ink', 'late-ground', TEXT],
   ['late', 'late-ground', TEXT],
   ['ink', 'attention-ground', TEXT],

@@ -11,6 +11,7 @@ import { Loaded } from '@/ui/states';
 import { Name, Text, useText } from '@/ui/text';
 import type { components } from '../../../.generated/schema';
 import { BaselineValue, PlaceValue, TextValue, Absent } from '../changes/field-values';
+import { Delivery } from '../delivery/delivery';
 import { FigureAndAxes } from '../figures';
 import { JustDone, QueueBar } from '../queue/queue-bar';
 import { Decisions } from './decisions';
@@ -56,6 +57,7 @@ export function CommitmentPage() {
             <JustDone />
             <Standing commitment={commitment} />
             <Promised commitment={commitment} />
+            <Delivery commitment={commitment} />
             <Ledger commitmentId={commitment.id} agreementId={commitment.agreement.id} />
             <Milestones commitment={commitment} />
             <Decisions commitment={commitment} />

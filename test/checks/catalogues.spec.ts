@@ -31,6 +31,20 @@ describe('the catalogue check', () => {
     expect(findCatalogueProblems(root)).toEqual([]);
   });
 
+  it('lets a language say one and two in words, and no other number', () => {
+    const counted = (code: string) => ({
+      ar: { ...WHOLE.ar, [code]: 'وظيفة واحدة' },
+      fr: { ...WHOLE.fr, [code]: '{number} emploi' },
+      en: { ...WHOLE.en, [code]: '{number} job' },
+    });
+    plant('alerts', counted('jobs_one'));
+    expect(findCatalogueProblems(root)).toEqual([]);
+    plant('alerts', counted('jobs_other'));
+    expect(findCatalogueProblems(root)).toEqual([
+      'libs/alerts: jobs_other: the languages differ in their values',
+    ]);
+  });
+
   it.each([
     ['a language without a file', { ar: WHOLE.ar, en: WHOLE.en }, 'libs/alerts: fr.json is missing'],
     ['a missing sentence', { ...WHOLE, fr: { figure: '{value}' } }, 'libs/alerts: late: no sentence in fr'],

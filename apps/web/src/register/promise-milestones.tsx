@@ -3,6 +3,7 @@ import { Text } from '@/ui/text';
 import { useWord } from '@/words/use-word';
 import { PromiseDeadline, PromiseStatus } from './promise-deadline';
 import { PromiseFigure } from './promise-figure';
+import { DeadlineMoves } from './promise-moves';
 import type { RecordPromise } from './queries';
 
 type Milestone = RecordPromise['milestones'][number];
@@ -55,6 +56,7 @@ function Milestones({
               <PromiseStatus status={milestone.status} />{' '}
               <span className="muted">{word('milestoneStanding', milestone.standing)}</span>
             </span>
+            {milestone.deadlineMoves.length > 0 ? <DeadlineMoves moves={milestone.deadlineMoves} /> : null}
           </li>
         ))}
       </ul>

@@ -10,9 +10,6 @@ import type { RecordPromise } from './queries';
 /** When and by which act the deadline was moved, and how it was first stated. */
 export function PromiseMoves({ promise }: { readonly promise: RecordPromise }) {
   const { t } = useTranslation('register');
-  const language = useLanguage();
-  const word = useWord();
-  const stated = useStated();
   const { deadlineMoves, firstDeadline, deadline, rescheduled } = promise;
   if (deadlineMoves.length === 0) return null;
   return (
@@ -23,24 +20,7 @@ export function PromiseMoves({ promise }: { readonly promise: RecordPromise }) {
           <Stated date={firstDeadline} />
         </p>
       ) : null}
-      <ol className="plain-list">
-        {deadlineMoves.map((move) => (
-          <li key={`${move.act} ${move.recordedOn} ${move.new?.stated ?? ''}`}>
-            {t('moves.fromTo', {
-              old: move.old ? stated(readStated(move.old.stated)) : word('absence', 'not_stated'),
-              new: move.new ? stated(readStated(move.new.stated)) : word('absence', 'not_stated'),
-            })}
-            <span className="muted block">
-              {t('moves.by', {
-                act: word('moveAct', move.act),
-                effective: formatDay(move.effectiveOn, language),
-                recorded: formatDay(move.recordedOn, language),
-              })}
-            </span>
-            <span className="small muted block">{word('moveActExplained', move.act)}</span>
-          </li>
-        ))}
-      </ol>
+      <DeadlineMoves moves={deadlineMoves} />
       {rescheduled.times > 0 ? (
         <p>
           <DefinitionLink id="number.deadline_moves">
@@ -57,5 +37,33 @@ export function PromiseMoves({ promise }: { readonly promise: RecordPromise }) {
         </p>
       ) : null}
     </Fact>
+  );
+}
+
+/** Each move of a deadline: from when to when, by which act, and when it took effect and was recorded. */
+export function DeadlineMoves({ moves }: { readonly moves: RecordPromise['deadlineMoves'] }) {
+  const { t } = useTranslation('register');
+  const language = useLanguage();
+  const word = useWord();
+  const stated = useStated();
+  return (
+    <ol className="plain-list">
+      {moves.map((move) => (
+        <li key={`${move.act} ${move.recordedOn} ${move.new?.stated ?? ''}`}>
+          {t('moves.fromTo', {
+            old: move.old ? stated(readStated(move.old.stated)) : word('absence', 'not_stated'),
+            new: move.new ? stated(readStated(move.new.stated)) : word('absence', 'not_stated'),
+          })}
+          <span className="muted block">
+            {t('moves.by', {
+              act: word('moveAct', move.act),
+              effective: formatDay(move.effectiveOn, language),
+              recorded: formatDay(move.recordedOn, language),
+            })}
+          </span>
+          <span className="small muted block">{word('moveActExplained', move.act)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

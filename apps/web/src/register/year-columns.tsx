@@ -45,10 +45,14 @@ export function YearColumns({
 /** More years than this are not drawn one by one: those without anything are left out. */
 const LONGEST_LINE = 20;
 
+/** The year to which the national strategy looks (Digital Morocco 2030): the line reaches it whatever is shown. */
+const HORIZON = 2030;
+
 /** Every year from the first to the last, so that the line keeps its measure where nothing falls due. */
 function yearsOf(groups: ShownSummary['byDeadlineYear']): number[] {
   const years = groups.flatMap(({ year }) => (year === null ? [] : [year])).sort((a, b) => a - b);
-  const [first = 0, last = first] = [years[0], years.at(-1)];
+  const [first = HORIZON, latest = first] = [years[0], years.at(-1)];
+  const last = Math.max(latest, HORIZON);
   if (last - first >= LONGEST_LINE) return years;
   return years.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }

@@ -59,12 +59,13 @@ describe('what the api tells browsers', () => {
     expect(policyOf(headers['content-security-policy'])['script-src']).toBe("'self'");
   });
 
-  it('leaves a record with its tag to its reader alone', async () => {
+  it('leaves a record and a list with their tags to their reader alone', async () => {
     const { headers, status } = await api.http('POST', '/sources', {
       body: { url: 'https://paper.test/kept' },
     });
     expect([status, headers['cache-control']]).toEqual([201, 'private, no-cache']);
-    expect((await api.http('GET', GUARDED)).headers['cache-control']).toBe('no-store');
+    expect((await api.http('GET', '/sources')).headers['cache-control']).toBe('private, no-cache');
+    expect((await api.http('GET', '/agreements/facets')).headers['cache-control']).toBe('no-store');
   });
 
   it('lets the documentation have its styles, and no script in its page', async () => {

@@ -79,7 +79,7 @@ export async function logMemorandum(page: Page, hands: Hands, language: PageLang
     .waitFor();
   await hands.select(say('Place'), say('One or several regions'));
   await hands.choose(say('Regions', {}, 'field'), 'kenitra', 'Rabat');
-  await hands.select(say('Method of proof'), say('Payroll or CNSS statement'));
+  await hands.select(say('Method of proof'), say('Payroll or CNSS statement', {}, 'proofMethod'));
   expect(await page.getByRole('combobox', { name: say('Qualifier') }).inputValue()).toBe('at_least');
   await hands.press('link', say('Continue'));
   await onward('Sources');

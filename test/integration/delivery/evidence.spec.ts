@@ -175,9 +175,9 @@ describe('evidence of a report', () => {
     await take(id, 'take_up', staff.verifier);
     await nightOf(register, '2026-02-12T10:00:00Z');
     await take(id, 'accept', staff.verifier);
-    expect(await retain('2026-03-13T10:00:00Z')).toEqual({ bytes, sha256: file.sha256, erased: null });
-    expect(await retain('2026-03-14T10:00:00Z')).toEqual({
-      ...{ bytes: null, sha256: file.sha256, erased: '2026-03-14' },
+    expect(await retain('2026-03-14T10:00:00Z')).toEqual({ bytes, sha256: file.sha256, erased: null });
+    expect(await retain('2026-03-15T10:00:00Z')).toEqual({
+      ...{ bytes: null, sha256: file.sha256, erased: '2026-03-15' },
     });
     expect((await read(id)).evidence[0]).toMatchObject({ extract: NAMES.extract });
     expect((await open(id, file.id, staff.verifier)).status).toBe(404);

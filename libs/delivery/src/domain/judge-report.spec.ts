@@ -1,5 +1,6 @@
 import { calendarDate, hindranceOf, offeredActions, transitionFrom } from '@app/kernel';
 import { hindranceToAttach, hindranceToOpenNominative } from './judge-evidence';
+import type { EvidenceRank } from './evidence-rank';
 import { type ReportFacts, judgeReport, needsSecondVerifier } from './judge-report';
 import { REPORT_STATES, REPORT_WORKFLOW, type ReportAction, type ReportState } from './report-workflow';
 
@@ -64,13 +65,15 @@ describe('steps of a report', () => {
 
 describe('how many look at a figure', () => {
   it('is two from the size of the settings, unless somebody saw it on the site', () => {
-    const two = (target: number | null, unit: string, rank: 'none' | 'site_visit' = 'none') =>
+    const two = (target: number | null, unit: string, rank: EvidenceRank = 'none') =>
       needsSecondVerifier({ target, unit }, rank, SIZES);
     expect([two(499, 'jobs'), two(500, 'jobs'), two(500, 'jobs', 'site_visit')]).toEqual([
       false,
       true,
       false,
     ]);
+    // What the obligor calls an independent audit is looked at by two as well.
+    expect(two(500, 'jobs', 'independent_audit')).toBe(true);
     expect([two(1_000_000, 'MAD'), two(999_999, 'MAD'), two(5000, 'trainees')]).toEqual([true, false, false]);
     expect(two(null, 'jobs')).toBe(false);
   });

@@ -1,5 +1,5 @@
 import { type CalendarDate, type Hindrance, type Judgement, type Permission, addDays } from '@app/kernel';
-import { type EvidenceRank, compareRanks } from './evidence-rank';
+import type { EvidenceRank } from './evidence-rank';
 import type { ReportGuard } from './report-workflow';
 
 /** Days after a rejection in which whoever reported may appeal, once. */
@@ -73,7 +73,8 @@ export function needsSecondVerifier(
   rank: EvidenceRank,
   sizes: SecondVerifierSizes,
 ): boolean {
-  if (target === null || unit === null || compareRanks(rank, 'site_visit') >= 0) return false;
+  // A visit is recorded by the house alone; a file that an obligor calls an audit is no second pair of eyes.
+  if (target === null || unit === null || rank === 'site_visit') return false;
   if (unit === 'jobs') return target >= sizes.jobs;
   return /^[A-Z]{3}$/.test(unit) && target >= sizes.amount;
 }

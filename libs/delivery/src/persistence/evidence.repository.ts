@@ -50,7 +50,7 @@ export class EvidenceRepository {
 
   /**
    * Files that are to be erased: of those that name people, reports that were decided about on a day or before it, and
-   * were not disputed; and whatever was taken back.
+   * were not disputed; and, as long after it, whatever was taken back: it may stand in a form that was attested.
    */
   lockPastItsTime(
     tx: EntityManager,
@@ -61,7 +61,7 @@ export class EvidenceRepository {
       `SELECT e.id, e.report_id AS "reportId", r.agreement_id AS "agreementId", e.sha256
          FROM report_evidence e JOIN report r ON r.id = e.report_id
         WHERE e.erased_on IS NULL
-          AND (e.withdrawn_on IS NOT NULL
+          AND (e.withdrawn_on <= $1
             OR e.nominative AND (r.state = 'withdrawn'
               OR r.state IN ('accepted', 'accepted_with_reservation', 'rejected', 'superseded') AND r.decided_on <= $1))
         ORDER BY e.id LIMIT $2 FOR UPDATE OF e SKIP LOCKED`,

@@ -6,6 +6,7 @@ import type { DaySpan } from '../domain/derive-status';
 import type { CountedPromise } from '../domain/judge-reporting';
 import type { Rhythm } from '../domain/reporting-calendar';
 import { DECISION } from './decision.sql';
+import { IS_REACHED } from './reported.sql';
 
 /** A calendar as it was recorded. */
 export interface CalendarRow {
@@ -77,7 +78,7 @@ export class ReportingRepository {
               c.baseline_value IS NOT NULL AS "hasBaseline", r.rule AS "chosenRule",
               jsonb_build_object('ar', c.title_ar, 'fr', c.title_fr, 'en', c.title_en) AS title,
               p.organisation_id AS "organisationId", ${ANSWERABLE_AT} AS "answerableAt",
-              ${DECISION} IS NOT NULL AS settled
+              ${DECISION} IS NOT NULL OR ${IS_REACHED} AS settled
          FROM commitment c
          LEFT JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id
          LEFT JOIN counting_rule r ON r.commitment_id = c.id

@@ -34,7 +34,7 @@ export class EraseNominativeEvidence {
     const today = this.calendar.today();
     const kept: CalendarDate = this.calendar.legalTime.dateOf(before);
     // No setting makes the proof go before the appeal about it.
-    const appealable = addDays(today, -APPEAL_DAYS);
+    const appealable = addDays(today, -(APPEAL_DAYS + 1));
     const files = await this.evidence.lockPastItsTime(tx, kept < appealable ? kept : appealable, limit);
     for (const { id, reportId, agreementId, sha256 } of files) {
       await tx.update(ReportEvidenceEntity, { id }, { storedSha256: null, erasedOn: today });

@@ -107,6 +107,8 @@ export class HandleEvidence {
       if (!BEGUN_STATES.includes(row.state)) throw new StepHindered({ code: 'report_not_writable' });
       const found = await this.evidence.find(reportId, evidenceId);
       if (found === null) throw new RecordNotFound();
+      // What the house saw stays, also when the report goes back to who wrote it.
+      if (found.kind === 'site_visit') throw new StepHindered({ code: 'report_not_writable' });
       await tx.update(ReportEvidenceEntity, { id: evidenceId }, { withdrawnOn: this.calendar.today() });
       await this.touch(tx, row, actor);
       const payload = { reportId, evidenceId, sha256: found.sha256 };

@@ -25,13 +25,17 @@ describe('what a role permits', () => {
     expect(permissionsOf(ROLES)).toEqual([...PERMISSIONS]);
   });
 
-  it('gives investors nothing that changes the register, but a voice', () => {
+  it('gives investors nothing that changes the register, but a voice and their own reports', () => {
     for (const role of ROLES.filter(isInvestorRole)) {
       const inviting = ['invitation.issue', 'invitation.change'];
-      expect(ROLE_PERMISSIONS[role].filter((permission) => !isReading(permission))).toEqual([
-        'change_request.ask',
-        ...(role === 'investor_representative' ? inviting : []),
-      ]);
+      const answering = ['report.attest', 'report.dispute', 'reply.give'];
+      const changing = ROLE_PERMISSIONS[role].filter((permission) => !isReading(permission));
+      expect([...changing].sort()).toEqual(
+        [
+          ...['change_request.ask', 'report.act', 'report.prepare'],
+          ...(role === 'investor_representative' ? [...inviting, ...answering] : []),
+        ].sort(),
+      );
     }
   });
 });

@@ -13,16 +13,16 @@ import { OverviewTab } from './overview-tab';
 import { SourcesTab } from './sources-tab';
 import { TimelineTab } from './timeline-tab';
 
-/** The parts of a record in the order of its paper form. */
+/** The parts of a record in the order of its paper form, and whether a part has its name as heading itself. */
 const PARTS = [
-  ['overview', OverviewTab],
-  ['commitments', CommitmentsTab],
-  ['conditions', ConditionsTab],
-  ['timeline', TimelineTab],
-  ['documents', DocumentsTab],
-  ['sources', SourcesTab],
-  ['links', LinksTab],
-  ['history', HistoryTab],
+  { part: 'overview', Part: OverviewTab, isNamed: false },
+  { part: 'commitments', Part: CommitmentsTab, isNamed: false },
+  { part: 'conditions', Part: ConditionsTab, isNamed: true },
+  { part: 'timeline', Part: TimelineTab, isNamed: true },
+  { part: 'documents', Part: DocumentsTab, isNamed: true },
+  { part: 'sources', Part: SourcesTab, isNamed: true },
+  { part: 'links', Part: LinksTab, isNamed: false },
+  { part: 'history', Part: HistoryTab, isNamed: false },
 ] as const;
 
 /** The whole record in one document for paper: every part, and nothing to press in it. */
@@ -40,11 +40,11 @@ export function WholeRecord({ agreement }: { readonly agreement: Agreement }) {
         </Link>
       </div>
       <div className="record-whole">
-        {PARTS.map(([part, Part]) => (
-          <section key={part} className="record-part" aria-labelledby={`part-${part}`}>
-            <h2 id={`part-${part}`}>{t(`tab.${part}`)}</h2>
+        {PARTS.map(({ part, Part, isNamed }) => (
+          <div key={part} className="record-part">
+            {isNamed ? null : <h2>{t(`tab.${part}`)}</h2>}
             <Part agreement={agreement} />
-          </section>
+          </div>
         ))}
       </div>
     </div>

@@ -22,6 +22,7 @@ const PLACES: Readonly<Record<string, string>> = {
   contradictions: '/sources',
   duplicates: '/links',
   change_requests: '/commitments',
+  reporting_not_agreed: '/reporting',
 };
 
 /** Lists whose rows have a page of their own, by which it is named. */

@@ -3,6 +3,7 @@ import { Link, Route, Routes, useMatch, useParams, useSearchParams } from 'react
 import { NotFound } from '@/app/not-found';
 import { Page } from '@/app/page';
 import { useApi } from '@/app/services';
+import { ReportingTab } from '@/review/reporting/reporting-tab';
 import { Badge } from '@/ui/badge';
 import { ButtonLink } from '@/ui/button';
 import { Failure, Skeleton } from '@/ui/states';
@@ -93,6 +94,7 @@ function Record({ of: agreement }: { readonly of: Agreement }) {
         <Routes>
           <Route index element={<OverviewTab agreement={agreement} />} />
           <Route path="commitments" element={<CommitmentsTab agreement={agreement} />} />
+          <Route path="reporting" element={<ReportingTab agreement={agreement} />} />
           <Route path="timeline" element={<TimelineTab agreement={agreement} />} />
           <Route path="documents" element={<DocumentsTab agreement={agreement} />} />
           <Route path="sources" element={<SourcesTab agreement={agreement} />} />
@@ -107,7 +109,10 @@ function Record({ of: agreement }: { readonly of: Agreement }) {
   );
 }
 
-const TABS = ['commitments', 'timeline', 'documents', 'sources', 'links', 'history', 'conditions'] as const;
+const TABS = [
+  ...(['commitments', 'reporting', 'timeline', 'documents', 'sources', 'links', 'history'] as const),
+  'conditions',
+] as const;
 
 function RecordTabs({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation('agreements');

@@ -1,6 +1,7 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ReportingTab } from '@/review/reporting/reporting-tab';
 import { Button } from '@/ui/button';
 import { asOfAddress } from '../as-of-address';
 import type { Agreement } from './agreement-record';
@@ -17,6 +18,7 @@ import { TimelineTab } from './timeline-tab';
 const PARTS = [
   { part: 'overview', Part: OverviewTab, isNamed: false },
   { part: 'commitments', Part: CommitmentsTab, isNamed: false },
+  { part: 'reporting', Part: ReportingTab, isNamed: true },
   { part: 'conditions', Part: ConditionsTab, isNamed: true },
   { part: 'timeline', Part: TimelineTab, isNamed: true },
   { part: 'documents', Part: DocumentsTab, isNamed: true },

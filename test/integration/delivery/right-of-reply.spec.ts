@@ -1,8 +1,12 @@
+import { RefreshStandings } from '@app/delivery';
+import { Client } from 'pg';
 import type { SignedInAccount } from '../../support/accounts';
 import { asCaller } from '../../support/as-caller';
 import type { Refused } from '../../support/legal-life';
 import {
   type ReportingRegister,
+  acceptedReport,
+  arrange,
   jobs,
   nightOf,
   promisedByOwn,
@@ -20,6 +24,7 @@ interface Notice {
 interface Public {
   readonly status: string;
   readonly reply: object | null;
+  readonly verified: object | null;
 }
 
 const PATIENCE = 60_000;
@@ -39,6 +44,11 @@ describe('the right of reply', () => {
     jest.restoreAllMocks();
     await register.api.close();
   });
+
+  async function publicly(agreement: string): Promise<readonly Public[]> {
+    const path = `/public/commitments?agreement=${agreement}`;
+    return (await register.api.http<{ items: Public[] }>('GET', path, { anonymous: true })).body.items;
+  }
 
   const notify = (commitment: string | undefined, change: object = {}, who = staff.officer) =>
     who.http<Notice & Refused>('POST', `/commitments/${commitment}/notices`, {
@@ -65,11 +75,8 @@ describe('the right of reply', () => {
     await nightOf(register, '2026-02-23T10:00:00Z');
     expect((await close(promise)).body.code).toBe('reply_still_open');
     await nightOf(register, '2026-02-24T10:00:00Z');
-    const inPublic = async () => {
-      const path = `/public/commitments?agreement=${id}`;
-      const { body: page } = await register.api.http<{ items: Public[] }>('GET', path, { anonymous: true });
-      return page.items.map(({ status: word, reply: said }) => ({ word, said }));
-    };
+    const inPublic = async () =>
+      (await publicly(id)).map(({ status: word, reply: said }) => ({ word, said }));
     expect(await inPublic()).toEqual([{ word: 'deadline_passed_no_verified_report', said: null }]);
     expect((await close(promise)).body.status).toBe('closed_not_met');
     const told = { text: null, on: null, noticeOf: '2026-02-09' };
@@ -79,6 +86,60 @@ describe('the right of reply', () => {
     expect(await inPublic()).toEqual([
       { word: 'closed_not_met', said: { ...told, text: 'the land came late', on: '2026-02-24' } },
     ]);
+  });
+
+  it('lets nobody call not met what an accepted figure reached', async () => {
+    const DUE = { deadline: { stated: '2026-03-31' } };
+    const { id, commitments } = await promisedByOwn(register, [jobs('c1', 200, DUE), jobs('c2', 90, DUE)]);
+    const [reached = '', short = ''] = commitments;
+    await arrange(staff.officer, id, { rhythm: 'quarterly', fromDay: '2026-02-10' });
+    await nightOf(register, '2026-04-02T10:00:00Z');
+    await acceptedReport(register, short, 60);
+    expect((await notify(reached, { sentOn: '2026-04-01' })).status).toBe(201);
+    await nightOf(register, '2026-05-04T10:00:00Z');
+    await acceptedReport(register, reached, 210);
+    expect((await close(reached)).body.code).toBe('closing_after_reached');
+    await expect(
+      register.api.dataSource.query(
+        `INSERT INTO commitment_decision (id, agreement_id, commitment_id, outcome, reason, decided_on, decided_by, recorded_on, recorded_at)
+         VALUES (gen_random_uuid(), $1, $2, 'closed_not_met', 'a test', '2026-05-04', 'x', '2026-05-04', '2026-05-04')`,
+        [id, reached],
+      ),
+    ).rejects.toThrow('met is not closed');
+    await register.api.app.get(RefreshStandings).ofAgreement(id);
+    const told = (await publicly(id)).map(({ status, verified }) => ({ status, verified }));
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { status: 'met', verified: { asOf: '2026-03-31', value: 210, stage: null } },
+        {
+          status: 'deadline_passed_verified_figure',
+          verified: { asOf: '2026-03-31', value: 60, stage: null },
+        },
+      ]),
+    );
+  });
+
+  it('says nothing in public of what was called not met before anybody could reply', async () => {
+    const { id, commitments } = await promisedByOwn(register, [jobs('c1', 200, PAST)]);
+    // As it was recorded before there was a right of reply.
+    const owner = new Client({ connectionString: register.api.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query('ALTER TABLE commitment_decision DISABLE TRIGGER commitment_decision_checked');
+      await owner.query(
+        `INSERT INTO commitment_decision (id, agreement_id, commitment_id, outcome, reason, decided_on, decided_by, recorded_on, recorded_at)
+         VALUES (gen_random_uuid(), $1, $2, 'closed_not_met', 'a test', '2026-02-05', 'x', '2026-02-05', '2026-02-05')`,
+        [id, commitments[0]],
+      );
+      await owner.query('ALTER TABLE commitment_decision ENABLE TRIGGER commitment_decision_checked');
+    } finally {
+      await owner.end();
+    }
+    expect(await publicly(id)).toMatchObject([
+      { status: 'deadline_passed_no_verified_report', reply: null, verified: null },
+    ]);
+    const path = `/public/commitments?agreement=${id}&status=closed_not_met`;
+    expect((await register.api.http('GET', path, { anonymous: true })).body.items).toEqual([]);
   });
 
   it('keeps one reply, of the organisation that was told or of a letter from it', async () => {

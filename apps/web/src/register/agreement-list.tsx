@@ -5,6 +5,7 @@ import { Name, Text } from '@/ui/text';
 import { useWord } from '@/words/use-word';
 import { PromiseDeadline, PromiseStatus } from './promise-deadline';
 import { PromiseReply } from './promise-reply';
+import { PromiseVerified } from './promise-verified';
 import { PromiseFigure } from './promise-figure';
 import type { ListedAgreement } from './queries';
 
@@ -58,6 +59,7 @@ function Entry({ agreement }: { readonly agreement: ListedAgreement }) {
                 <span className="visually-hidden">{t('list.deadline')} </span>
                 <PromiseDeadline {...promise} />
                 <PromiseStatus status={promise.status} />
+                <PromiseVerified {...promise} />
                 <PromiseReply reply={promise.reply} />
               </div>
             </div>

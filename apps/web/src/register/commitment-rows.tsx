@@ -6,6 +6,7 @@ import { useWord } from '@/words/use-word';
 import { useNameOf } from './names';
 import { PromiseDeadline, PromiseStatus } from './promise-deadline';
 import { PromiseReply } from './promise-reply';
+import { PromiseVerified } from './promise-verified';
 import { PromiseFigure } from './promise-figure';
 import type { RowBehind } from './queries';
 import { useAxes } from './words';
@@ -59,6 +60,7 @@ export function CommitmentRows({ rows }: { readonly rows: readonly RowBehind[] }
             <div className="entry-deadline">
               <PromiseDeadline {...row} />
               <PromiseStatus status={row.status} />
+              <PromiseVerified {...row} />
               <PromiseReply reply={row.reply} />
             </div>
           ),

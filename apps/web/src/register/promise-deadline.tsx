@@ -37,6 +37,14 @@ export function PromiseDeadline({ deadline, deadlineAbsence, status }: Promise) 
 /** Statuses that the date beside them says already. */
 const SAID_BY_DATE: readonly string[] = ['deadline_ahead', 'no_deadline'];
 
+const TONES = {
+  met: 'good',
+  met_late: 'good',
+  due_soon: 'attention',
+  deadline_passed_verified_figure: 'attention',
+  deadline_passed_no_verified_report: 'attention',
+} as const;
+
 /** How a promise stands, in words that blame nobody, with the way to what they mean. */
 export function PromiseStatus({
   status,
@@ -48,9 +56,8 @@ export function PromiseStatus({
 }) {
   const word = useWord();
   if (!always && SAID_BY_DATE.includes(status)) return null;
-  const isNear = status === 'due_soon' || status === 'deadline_passed_no_verified_report';
   return (
-    <Badge tone={isNear ? 'attention' : 'plain'}>
+    <Badge tone={TONES[status as keyof typeof TONES] ?? 'plain'}>
       <DefinitionLink id={`status.${status}`}>{word('publicStatus', status)}</DefinitionLink>
     </Badge>
   );

@@ -5,6 +5,7 @@ import { useWord } from '@/words/use-word';
 import { DefinitionLink } from './figure-links';
 import { PromiseDeadline, PromiseStatus } from './promise-deadline';
 import { PromiseReply } from './promise-reply';
+import { PromiseVerified } from './promise-verified';
 import { PromiseMilestones } from './promise-milestones';
 import { PromiseMoves } from './promise-moves';
 import { PromisePlace } from './promise-place';
@@ -75,6 +76,7 @@ function PromiseCard({
         <PromiseMoves promise={promise} />
         <Fact name={t('promise.status')}>
           <PromiseStatus status={promise.status} always />
+          <PromiseVerified {...promise} />
           <PromiseReply reply={promise.reply} />
         </Fact>
         <Fact name={word('field', 'obligor')}>

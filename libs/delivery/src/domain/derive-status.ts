@@ -258,6 +258,10 @@ export interface StatusCase {
   readonly window: DeadlineWindow;
   /** What it asks of reports; null or left out asks nothing. */
   readonly reported?: ReportedPlace | null;
+  /** Whether a figure was accepted; left out asks nothing. */
+  readonly verified?: boolean;
+  /** Whether whoever promised could reply before “not met” was decided; left out asks nothing. */
+  readonly heard?: boolean;
 }
 
 /** Where commitments with this status are found today, for lists that are filtered in SQL. */

@@ -7,6 +7,8 @@ export interface SettlementFacts {
   readonly legalState: string;
   /** The last day on which it can be kept; null without a deadline. */
   readonly lastDay: CalendarDate | null;
+  /** Whether an accepted figure reached its target: then it is met, and is closed as nothing else. */
+  readonly reached: boolean;
   /** Whether it was dropped when another instrument replaced its own: nobody decided about it alone. */
   readonly dropped: boolean;
   /** The last day of a reply to the notice that it will be called not met; null without one. */
@@ -33,6 +35,7 @@ const GUARDS: Readonly<Record<SettlementGuard, (facts: SettlementFacts) => Hindr
     if (lastDay === null) return { code: 'closing_needs_deadline' };
     return lastDay < today ? null : { code: 'closing_before_deadline', values: { lastDay } };
   },
+  target_was_not_reached: ({ reached }) => (reached ? { code: 'closing_after_reached' } : null),
   right_of_reply_has_run: ({ repliesUntil, today }) => hindranceToWord(repliesUntil, today),
   decision_is_its_own: ({ dropped }) => (dropped ? { code: 'dropped_with_agreement' } : null),
 };

@@ -38,6 +38,7 @@ export type SettlementGuard =
   | 'agreement_was_signed'
   | 'agreement_is_not_suspended'
   | 'deadline_has_passed'
+  | 'target_was_not_reached'
   | 'right_of_reply_has_run'
   | 'decision_is_its_own';
 
@@ -52,7 +53,14 @@ const decision = (to: SettlementState, ...guards: SettlementGuard[]): Settlement
 });
 
 const closing = (to: SettlementState, ...guards: SettlementGuard[]): SettlementTransition =>
-  decision(to, 'agreement_was_signed', 'agreement_is_not_suspended', 'deadline_has_passed', ...guards);
+  decision(
+    to,
+    'agreement_was_signed',
+    'agreement_is_not_suspended',
+    'deadline_has_passed',
+    'target_was_not_reached',
+    ...guards,
+  );
 
 const WITHDRAW = { withdraw_decision: decision('open', 'decision_is_its_own') };
 

@@ -29,6 +29,7 @@ import {
   PartyRow,
   viewsOf,
 } from './commitment.rows';
+import { TARGET } from './reported.sql';
 
 const ID = { sql: 'c.id', type: 'uuid' } as const;
 
@@ -139,6 +140,22 @@ export class CommitmentRepository {
     return moves;
   }
 
+  /** Of each of some commitments the accepted figure that reached the target first, else the last one. */
+  async figuresOf(commitmentIds: readonly string[]): Promise<ReadonlyMap<string, VerifiedFigure>> {
+    const rows = await this.transactions.reader.query<
+      (VerifiedFigure & { readonly commitmentId: string; readonly reaches: boolean })[]
+    >(
+      `SELECT DISTINCT ON (c.id) c.id AS "commitmentId", o.as_of AS "asOf", o.value,
+              coalesce(${TARGET} > 0 AND o.value >= ${TARGET}, false) AS reaches
+         FROM commitment c JOIN accepted_observation o ON o.commitment_id = c.id AND o.superseded_on IS NULL
+        WHERE c.id = ANY ($1::uuid[])
+        ORDER BY c.id, reaches DESC, CASE WHEN coalesce(${TARGET} > 0 AND o.value >= ${TARGET}, false) THEN o.as_of END,
+                 o.as_of DESC, o.recorded_on DESC, o.id DESC`,
+      [commitmentIds],
+    );
+    return new Map(rows.map(({ commitmentId, asOf, value }) => [commitmentId, { asOf, value }]));
+  }
+
   private async citationsOf(agreementId: string, commitmentId: string): Promise<CitationView[]> {
     const rows = await this.transactions.reader.query<CitationRow[]>(
       `SELECT t.id, t.field, t.stated, t.locator, t.read_on AS "readOn", t.adopted, t.note, s.id AS source_id, s.url, s.title
@@ -152,6 +169,12 @@ export class CommitmentRepository {
       source: { id: source_id, url, title },
     }));
   }
+}
+
+/** A figure that a verifier accepted, for a day; of a commitment without a number the value of its stage. */
+export interface VerifiedFigure {
+  readonly asOf: CalendarDate;
+  readonly value: number;
 }
 
 interface MoveRow {

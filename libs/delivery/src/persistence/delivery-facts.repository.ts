@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import type { EntityManager } from 'typeorm';
-import { type AcceptedObservation, DONE_VALUE, type PendingClaim } from '../domain/observation';
+import type { AcceptedObservation, PendingClaim } from '../domain/observation';
 import type { Reported } from '../domain/reported';
+import { TARGET } from './reported.sql';
 
 /** What reports say of a commitment, beside what was promised. */
 export interface DeliveryFactsRow {
@@ -33,7 +34,7 @@ export interface ReportingState {
 
 const FACTS = `
   SELECT c.id AS "commitmentId", c.agreement_id AS "agreementId", c.last_day AS "lastDay",
-         CASE c.measure WHEN 'quantity' THEN c.value WHEN 'completion' THEN ${DONE_VALUE} END AS target,
+         ${TARGET} AS target,
          coalesce(o.observations, '[]') AS observations, coalesce(r.claims, '[]') AS claims,
          coalesce(b.duties, '{}') AS "blockedBy", k.kept
     FROM commitment c

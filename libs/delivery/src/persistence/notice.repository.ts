@@ -3,6 +3,7 @@ import type { CalendarDate } from '@app/kernel';
 import { Condition, Page, PageRequest, Transactions, joinConditions, readPage } from '@app/platform';
 import type { AdverseWord, NoticeChannel, NoticeFacts } from '../domain/right-of-reply';
 import { DECISION } from './decision.sql';
+import { RAN_BEFORE_DECISION } from './notice.sql';
 
 /** A notice, and the reply to it. */
 export interface NoticeRow {
@@ -71,15 +72,14 @@ export class NoticeRepository {
     return row ?? null;
   }
 
-  /** What was replied to the last notice about a word, by the commitment it is about. */
-  async replies(word: AdverseWord, ids: readonly string[]): Promise<ReadonlyMap<string, ReplyToWord>> {
+  /** What was replied to the notice after which “not met” was decided, by commitment; none where nobody was heard. */
+  async replies(ids: readonly string[]): Promise<ReadonlyMap<string, ReplyToWord>> {
     if (ids.length === 0) return new Map();
     const rows = await this.transactions.reader.query<(ReplyToWord & { readonly commitmentId: string })[]>(
-      `SELECT DISTINCT ON (n.commitment_id) n.commitment_id AS "commitmentId", n.reply AS text, n.replied_on AS "on",
-              n.sent_on AS "noticeOf"
-         FROM reply_notice n WHERE n.word = $1 AND n.commitment_id = ANY ($2::uuid[])
-        ORDER BY n.commitment_id, n.last_day DESC`,
-      [word, ids],
+      `SELECT DISTINCT ON (c.id) c.id AS "commitmentId", n.reply AS text, n.replied_on AS "on", n.sent_on AS "noticeOf"
+         FROM commitment c JOIN reply_notice n ON ${RAN_BEFORE_DECISION}
+        WHERE c.id = ANY ($1::uuid[]) ORDER BY c.id, n.id`,
+      [ids],
     );
     return new Map(rows.map((row) => [row.commitmentId, row]));
   }
@@ -96,10 +96,4 @@ export class NoticeRepository {
     );
     return row ?? null;
   }
-}
-
-/** The last day of a reply to the notice about a word and the deadline of the row `c`; null without one. */
-export function replyUntil(word: AdverseWord): string {
-  return `(SELECT n.replies_until FROM reply_notice n
-    WHERE n.commitment_id = c.id AND n.word = '${word}' AND n.last_day = c.last_day)`;
 }

@@ -3,7 +3,8 @@ import type { UncountedFigure } from '../domain/count-once';
 import type { StatusCase } from '../domain/derive-status';
 import type { Counting, PromiseSelection } from '../domain/promise-selection';
 import { NO_LONGER_PROMISED, RELEASED, liesIn } from './decision.sql';
-import { reportedAs } from './reported.sql';
+import { WAS_HEARD } from './notice.sql';
+import { IS_VERIFIED, reportedAs } from './reported.sql';
 import { FALLEN, NOT_YET_SIGNED } from './standing.sql';
 
 /** A promise over several regions stands in a group of its own and is never split; of the row `c`. */
@@ -85,8 +86,13 @@ function countedAs(counting: Counting, uncounted: readonly UncountedFigure[]): C
 
 /** Promises for which one of the cases holds; none where there is no case. */
 export function inAnyOf(cases: readonly StatusCase[]): Condition {
-  const parts = cases.map(({ place, window, reported = null }): Condition => {
-    const lies = `(${liesIn(place)}) AND ${reportedAs(reported)}`;
+  const parts = cases.map(({ place, window, reported = null, verified, heard }): Condition => {
+    const lies = [
+      `(${liesIn(place)})`,
+      reportedAs(reported),
+      ...asked(verified, IS_VERIFIED),
+      ...asked(heard, WAS_HEARD),
+    ].join(' AND ');
     if (window === 'any') return { sql: lies, values: [] };
     if (window === 'none') return { sql: `c.last_day IS NULL AND ${lies}`, values: [] };
     return {
@@ -99,4 +105,8 @@ export function inAnyOf(cases: readonly StatusCase[]): Condition {
     sql: parts.map(({ sql }) => `(${sql})`).join(' OR '),
     values: parts.flatMap(({ values }) => values),
   };
+}
+
+function asked(wanted: boolean | undefined, sql: string): string[] {
+  return wanted === undefined ? [] : [wanted ? sql : `NOT ${sql}`];
 }

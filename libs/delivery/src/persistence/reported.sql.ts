@@ -1,4 +1,5 @@
 import type { ReportedPlace } from '../domain/derive-status';
+import { DONE_VALUE } from '../domain/observation';
 import { UNREPORTED } from '../domain/reported';
 
 /** What reports make of the promise of the row `c`; null where nothing was reported. */
@@ -9,6 +10,17 @@ const CURRENT = 'SELECT FROM delivery_standing s WHERE s.commitment_id = c.id AN
 
 /** Whether an accepted value reached the target of the row `c`. */
 export const IS_REACHED = `EXISTS (${CURRENT} AND s.reached IS NOT NULL)`;
+
+/** Where the promise of the row `c` is met; null for words without a number, and for ongoing duties. */
+export const TARGET = `CASE c.measure WHEN 'quantity' THEN c.value WHEN 'completion' THEN ${DONE_VALUE} END`;
+
+const FIGURES = 'SELECT FROM accepted_observation o WHERE o.commitment_id = c.id AND o.superseded_on IS NULL';
+
+/** Whether a figure of the promise of the row `c` was accepted and is followed. */
+export const IS_VERIFIED = `EXISTS (${FIGURES})`;
+
+/** Whether an accepted figure reached the target of the row `c`, as the tables have it this moment. */
+export const REACHES_TARGET = `EXISTS (${FIGURES} AND ${TARGET} > 0 AND o.value >= ${TARGET})`;
 
 const COLUMNS = { reached: 'reached', before: 'before_deadline', after: 'after_deadline' } as const;
 type Part = keyof typeof COLUMNS;

@@ -4,7 +4,7 @@ import type { Condition, Page, PageRequest } from '@app/platform';
 import type { CommitmentSort } from '../domain/commitment-filter';
 import type { CommitmentView, DeadlineMove, DeadlineView, MilestoneView } from '../domain/commitment-view';
 import { firstDeadline, reschedulingOf } from '../domain/deadline-history';
-import { CommitmentRepository } from '../persistence/commitment.repository';
+import { CommitmentRepository, type VerifiedFigure } from '../persistence/commitment.repository';
 import { NoticeRepository, ReplyToWord } from '../persistence/notice.repository';
 
 /** A milestone with the history of its deadline. */
@@ -19,7 +19,9 @@ export interface SelectedPromise extends Omit<CommitmentView, 'milestones'> {
   readonly firstDeadline: DeadlineView | null;
   readonly rescheduled: { readonly times: number; readonly days: number | null };
   readonly deadlineMoves: readonly DeadlineMove[];
-  /** Of the last notice that it would be called not met, and the reply to it; null without one. */
+  /** The accepted figure that reached the target first, else the last one; null where none was accepted. */
+  readonly verified: VerifiedFigure | null;
+  /** Of the notice after which it was called not met, and the reply to it; null where nobody could reply before. */
   readonly reply: ReplyToWord | null;
 }
 
@@ -45,8 +47,9 @@ export class ListSelectedPromises {
     const moves = await this.commitments.movesOf(
       found.items.flatMap(({ id, milestones }) => [id, ...milestones.map((milestone) => milestone.id)]),
     );
+    const ids = found.items.map(({ id }) => id);
+    const figures = await this.commitments.figuresOf(ids);
     const replies = await this.notices.replies(
-      'closed_not_met',
       found.items.filter(({ decision }) => decision === 'closed_not_met').map(({ id }) => id),
     );
     return {
@@ -62,6 +65,7 @@ export class ListSelectedPromises {
           firstDeadline: firstDeadline(deadlineMoves, view.deadline),
           rescheduled: reschedulingOf(deadlineMoves, view.deadline),
           deadlineMoves,
+          verified: figures.get(view.id) ?? null,
           reply: replies.get(view.id) ?? null,
         };
       }),

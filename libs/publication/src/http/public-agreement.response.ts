@@ -9,6 +9,7 @@ import {
   PublicPromiseResponse,
   PublicQuantityResponse,
   PublicReplyResponse,
+  PublicVerifiedFigureResponse,
 } from './public-parts.response';
 
 /** A promise as a row of the list shows it. */
@@ -23,6 +24,9 @@ export class PublicHeadlineResponse {
 
   @ApiProperty({ type: String, enum: PUBLIC_STATUSES })
   status: PublicStatus;
+
+  /** The accepted figure that the word rests on; null beside all others. */
+  verified: PublicVerifiedFigureResponse | null;
 
   /** What whoever promised says about an adverse word; null beside all others. */
   reply: PublicReplyResponse | null;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalizedTextResponse } from '@app/platform';
 import { PUBLIC_STATUSES, type PublicStatus } from '../domain/public-status';
+import { COMPLETION_STAGES, type CompletionStage } from '../use-cases/public-words';
 
 /** A date as published, with what is derived from it. */
 export class PublicDateResponse {
@@ -135,6 +136,23 @@ export class PublicReplyResponse {
   noticeOf: string;
 }
 
+/** What a verifier accepted of a promise. */
+export class PublicVerifiedFigureResponse {
+  @ApiProperty({ type: String, format: 'date', description: 'The day for which it holds' })
+  asOf: string;
+
+  /** In the unit of the promise; null for a promise without a number. */
+  value: number | null;
+
+  @ApiProperty({
+    type: String,
+    enum: COMPLETION_STAGES,
+    nullable: true,
+    description: 'How far a promise measured by completion has come; null for all others',
+  })
+  stage: CompletionStage | null;
+}
+
 /** A promise, and how it stands today. */
 export class PublicPromiseResponse {
   id: string;
@@ -176,6 +194,9 @@ export class PublicPromiseResponse {
     description: 'Derived today; one word of blame is in it, said after the right of reply',
   })
   status: PublicStatus;
+
+  /** Beside words that rest on it: the figure that reached the target first, else the last one; null beside all others. */
+  verified: PublicVerifiedFigureResponse | null;
 
   /** Beside that word: when they were told, and what they say; null beside all others. */
   reply: PublicReplyResponse | null;

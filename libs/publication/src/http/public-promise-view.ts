@@ -1,5 +1,6 @@
 import { type CalendarDate, type Quantity, daysBetween, publishedDate } from '@app/kernel';
 import type { PublicPromise } from '../use-cases/public-promise';
+import { COMPLETION_STAGES } from '../use-cases/public-words';
 import type { PublicCommitmentResponse } from './public-commitment.response';
 import type { PublicHeadlineResponse } from './public-agreement.response';
 import type {
@@ -10,6 +11,7 @@ import type {
   PublicPartyResponse,
   PublicPromiseResponse,
   PublicQuantityResponse,
+  PublicVerifiedFigureResponse,
 } from './public-parts.response';
 
 type Promise = PublicPromise['promise'];
@@ -36,7 +38,7 @@ export function publicQuantity(
 
 /** A promise, field by field: what is not named here is not shown. */
 export function publicPromiseView(
-  { promise, status, reply, milestones }: PublicPromise,
+  { promise, status, reply, verified, milestones }: PublicPromise,
   today: CalendarDate,
 ): PublicPromiseResponse {
   const { baseline, obligor, deadline, firstDeadline: first, place } = promise;
@@ -63,6 +65,7 @@ export function publicPromiseView(
     milestones: shown.filter(({ standing }) => standing === 'published'),
     otherMilestones: shown.filter(({ standing }) => standing !== 'published'),
     status,
+    verified: verified && verifiedView(verified, promise.measure),
     reply: reply && { text: reply.text, on: reply.on, noticeOf: reply.noticeOf },
   };
 }
@@ -80,11 +83,21 @@ export function publicCommitment(shown: PublicPromise, today: CalendarDate): Pub
 
 /** A promise as a row of the list of agreements shows it. */
 export function publicHeadline(shown: PublicPromise, today: CalendarDate): PublicHeadlineResponse {
-  const { id, kind, title, measure, quantity, deadline, deadlineAbsence, status, reply } = publicPromiseView(
-    shown,
-    today,
-  );
-  return { id, kind, title, measure, quantity, deadline, deadlineAbsence, status, reply };
+  const whole = publicPromiseView(shown, today);
+  const { id, kind, title, measure, quantity, deadline, deadlineAbsence, status, verified, reply } = whole;
+  return { id, kind, title, measure, quantity, deadline, deadlineAbsence, status, verified, reply };
+}
+
+/** How a yearly review came out stays in the house: only that there was one is told. */
+function verifiedView(
+  { asOf, value }: NonNullable<PublicPromise['verified']>,
+  measure: string,
+): PublicVerifiedFigureResponse {
+  return {
+    asOf,
+    value: measure === 'quantity' ? value : null,
+    stage: measure === 'completion' ? (COMPLETION_STAGES[value] ?? null) : null,
+  };
 }
 
 function milestoneView(

@@ -33,6 +33,6 @@ function selectionOf(question: PublicQuestion, today: CalendarDate): PromiseSele
     reference: isId ? null : agreement?.toUpperCase(),
     year: year === 'none' ? 'none' : year ? Number(year) : null,
     counting: counting as Counting | null | undefined,
-    statuses: statuses && statuses.map((one) => cases[one]),
+    statuses: statuses && statuses.flatMap((one) => cases[one]),
   };
 }

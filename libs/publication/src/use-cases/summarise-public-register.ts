@@ -61,7 +61,7 @@ export class SummarisePublicRegister {
       scope: PUBLISHED_AGREEMENTS,
       narrowed: [...agreement, ...promise],
       groupings: GROUPINGS,
-      statuses: new Map(asked.map((status) => [status, [cases[status]]])),
+      statuses: new Map(asked.map((status) => [status, cases[status]])),
     });
     return {
       asOf: today,

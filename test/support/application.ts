@@ -8,9 +8,7 @@ import { CreateFirstAccount } from '@app/identity';
 import { loadSettings } from '@app/platform';
 import { createApi } from '../../apps/api/src/create-api';
 import { createTestDatabase } from './database';
-
-const EMAIL = 'officer@register.test';
-const PASSWORD = 'a long enough passphrase';
+import { FIRST_ACCOUNT } from './first-account';
 
 export interface TestAnswer<Body> {
   readonly status: number;
@@ -42,8 +40,11 @@ export interface TestApi {
 }
 
 /** Starts the api. Paths are relative to `/api/v1` unless they begin with it or with another root. */
-export async function startTestApi(environment: Record<string, string> = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
+export async function startTestApi(
+  environment: Record<string, string> = {},
+  content: 'empty' | 'real' = 'empty',
+): Promise<TestApi> {
+  const database = await createTestDatabase(content);
   const dataDir = mkdtempSync(join(tmpdir(), 'mithaq-test-'));
   const settings = loadSettings({
     NODE_ENV: 'test',
@@ -56,7 +57,7 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
   });
   const app = await createApi(settings);
   const dataSource = app.get(DataSource);
-  await app.get(CreateFirstAccount).execute({ email: EMAIL, password: PASSWORD, language: 'fr' });
+  await app.get(CreateFirstAccount).execute(FIRST_ACCOUNT);
 
   let cookie = '';
   const http: TestApi['http'] = async (method, path, { body, headers = {}, anonymous = false } = {}) => {
@@ -80,7 +81,8 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
       body: parsed(answer.body) as never,
     };
   };
-  const session = await http('POST', '/session', { body: { email: EMAIL, password: PASSWORD } });
+  const { email, password } = FIRST_ACCOUNT;
+  const session = await http('POST', '/session', { body: { email, password } });
   if (session.status !== 201) throw new Error(`sign-in failed: ${JSON.stringify(session.body)}`);
   cookie = (session.headers['set-cookie'] ?? '').toString().split(';')[0] ?? '';
 
@@ -90,7 +92,7 @@ export async function startTestApi(environment: Record<string, string> = {}): Pr
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
     dataDir,
-    credentials: { email: EMAIL, password: PASSWORD },
+    credentials: { email, password },
     http,
     close: async () => {
       await app.close();

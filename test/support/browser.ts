@@ -130,8 +130,8 @@ interface AxeResults {
 }
 
 /**
- * What axe finds against WCAG 2.2 AA and its own best practices, a line each; none is what we want. Contrast is left
- * out in Arabic, which it passes over after a long look: the tokens prove it in every language.
+ * What axe finds against WCAG 2.2 AA and its own best practices, a line each; none is what we want. Contrast is looked
+ * at in English alone: the tokens prove it in both themes, no language has colours of its own, and it takes half the time.
  */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // Run by the browser's own debugger, for the page's policy takes no script that it does not serve.
@@ -139,7 +139,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      rules: { 'color-contrast': { enabled: document.documentElement.lang !== 'ar' } },
+      rules: { 'color-contrast': { enabled: document.documentElement.lang === 'en' } },
       resultTypes: ['violations'],
     })`,
   );

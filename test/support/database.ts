@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { WITH_CONTENT } from './database-broker';
 import type { TestServer } from './database-server';
 
 /** A migrated, empty database of one test file. */
@@ -16,17 +17,18 @@ export interface TestDatabase {
 
 let server: Promise<TestServer> | undefined;
 
-async function askBroker(): Promise<TestServer> {
+/** Asks the broker of this run, with patience: the first question starts the server, or loads the content. */
+async function askBroker<Answer>(path: string): Promise<Answer> {
   const url = process.env.TEST_DATABASE_BROKER;
   if (!url)
     throw new Error('No test database server: run the tests through Jest with the project configuration.');
   const patience = new AbortController();
   // Cleared, for a timer that waits keeps all modules of the file in memory that started it.
-  const timer = setTimeout(() => patience.abort(), 60_000);
+  const timer = setTimeout(() => patience.abort(), 120_000);
   try {
-    const response = await fetch(url, { signal: patience.signal });
+    const response = await fetch(`${url}${path}`, { signal: patience.signal });
     if (!response.ok) throw new Error(await response.text());
-    return (await response.json()) as TestServer;
+    return (await response.json()) as Answer;
   } finally {
     clearTimeout(timer);
   }
@@ -66,10 +68,14 @@ export function withDatabase(url: string, database: string): string {
   return changed.toString();
 }
 
-/** Copies the migrated template into a database of its own; the caller drops it when its tests are over. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  server ??= askBroker();
-  const { superuserUrl, ownerUrl, appUrl, template } = await server;
+/**
+ * Copies the migrated template into a database of its own, with the register of Morocco in it where that is asked for;
+ * the caller drops it when its tests are over.
+ */
+export async function createTestDatabase(content: 'empty' | 'real' = 'empty'): Promise<TestDatabase> {
+  server ??= askBroker<TestServer>('/');
+  const { superuserUrl, ownerUrl, appUrl, template: empty } = await server;
+  const template = content === 'real' ? await askBroker<string>(WITH_CONTENT) : empty;
   const name = `test_${randomBytes(8).toString('hex')}`;
   const owner = decodeURIComponent(new URL(ownerUrl).username);
   await asSuperuser(

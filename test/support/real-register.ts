@@ -1,5 +1,3 @@
-import { loadFirstContent } from '../../apps/standalone/src/first-content/load-first-content';
-import { loadSettings } from '@app/platform';
 import { type TestApi, startTestApi } from './application';
 
 /** The api over the real register of Morocco, as a new installation has it. */
@@ -11,11 +9,9 @@ export interface RealRegister {
   commitmentsOf(publishedReference: string): Promise<{ readonly id: string; readonly kind: string }[]>;
 }
 
-/** Starts the api on 23 November 2026 and loads the first content. */
+/** Starts the api on 23 November 2026 over the first content. */
 export async function startRealRegister(environment: Record<string, string> = {}): Promise<RealRegister> {
-  const api = await startTestApi({ CLOCK_START: '2026-11-23T10:00:00Z', ...environment });
-  const settings = loadSettings({ NODE_ENV: 'test', DATABASE_URL: api.databaseUrl, DATA_DIR: api.dataDir });
-  await loadFirstContent(settings, () => undefined);
+  const api = await startTestApi({ CLOCK_START: '2026-11-23T10:00:00Z', ...environment }, 'real');
   const rows = await api.dataSource.query<{ id: string; published_reference: string }[]>(
     'SELECT id, published_reference FROM agreement',
   );

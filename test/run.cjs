@@ -14,18 +14,21 @@ const EXTRAS = {
   browser: 'apt-get install chromium fonts-noto-core fonts-hosny-amiri, or set CHROMIUM to one that is there',
 };
 
-/** Pages are looked at in a pass of their own, which needs a browser. */
-const BUT_PAGES = ['/node_modules/', '/test/bench/', '/test/browser/'].map(
+/** Stories of whole processes mostly wait, and have a pass beside others; pages have one that needs a browser. */
+const BUT_STORIES_AND_PAGES = ['/node_modules/', '/test/bench/', '/test/e2e/', '/test/browser/'].map(
   (path) => `--testPathIgnorePatterns=${path}`,
 );
+const STORIES = ['test/e2e/', '--maxWorkers=1'];
 
 const total = { passed: 0, failed: 0 };
 
 /** What failed in any pass: told once more at the end, for the passes before it are long. */
 const failures = [];
 
-function add(name, { passed, failed, failures: named = [] }) {
+function add(name, { passed, failed, failures: named = [], slowest = '' }) {
+  const minutes = (process.uptime() / 60).toFixed(1);
   console.log(`\n-- ${name}: ${passed} passed, ${failed} failed`);
+  console.log(`   ${[`${minutes} minutes after the start`, slowest].filter(Boolean).join('; longest: ')}`);
   total.passed += passed;
   total.failed += failed;
   failures.push(...named.map((failure) => `${name}: ${failure}`));
@@ -103,8 +106,14 @@ async function main() {
   announce('build and checks');
   // The build keeps one core busy; the checks that need it come last, and wait for it.
   await Promise.all([makeReady('build'), runChecks().then((count) => add('checks', count))]);
-  announce('unit, integration and end-to-end tests');
-  add('tests', await runJest(BUT_PAGES));
+  announce('unit and integration tests, with the end-to-end tests beside them');
+  // What is beside speaks in one piece, after what it stands beside.
+  const aside = [];
+  await Promise.all([
+    runJest(BUT_STORIES_AND_PAGES).then((count) => add('tests', count)),
+    runJest(STORIES, {}, (text) => aside.push(text)).then((count) => add('end-to-end', count)),
+  ]);
+  process.stdout.write(`\n=== said by the end-to-end tests\n${aside.join('')}`);
 
   const { findChromium } = require('./passes/chromium.cjs');
   await withExtra('browser', required, Boolean(findChromium()), nothingToStart, () =>
@@ -117,7 +126,6 @@ async function main() {
   const { findRedis, startRedis } = require('./passes/redis.cjs');
   const redis = findRedis();
   const said = [];
-  // Stories with Redis mostly wait; what they say comes in one piece, after what is said beside them.
   await Promise.all([
     withExtra('pg15', required, hasPostgres15(), startPostgres15, ({ superuserUrl }) =>
       runJest(withoutThem(), { TEST_DATABASE_SUPERUSER_URL: superuserUrl }),
@@ -127,7 +135,7 @@ async function main() {
       required,
       Boolean(redis),
       () => startRedis(redis),
-      ({ url }) => runJest(['test/e2e/'], { REDIS_URL: url }, (text) => said.push(text)),
+      ({ url }) => runJest(STORIES, { REDIS_URL: url }, (text) => said.push(text)),
     ),
   ]);
   process.stdout.write(`\n=== said with Redis\n${said.join('')}`);

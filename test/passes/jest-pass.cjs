@@ -51,6 +51,17 @@ function firstLine(message) {
   );
 }
 
+/** The files that took longest, a line for all: where to look when a pass takes too long. */
+function slowestOf(report, count = 8) {
+  const seconds = ({ startTime, endTime }) => Math.round((endTime - startTime) / 1000);
+  return (report?.testResults ?? [])
+    .filter(({ startTime, endTime }) => endTime > startTime)
+    .sort((a, b) => seconds(b) - seconds(a))
+    .slice(0, count)
+    .map((file) => `${relative(ROOT, file.name)} ${seconds(file)} s`)
+    .join(', ');
+}
+
 /** Runs the test files that match `patterns` (all without one); with `tell` what is said goes there. */
 async function runJest(patterns, env = {}, tell = undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'mithaq-report-'));
@@ -63,10 +74,10 @@ async function runJest(patterns, env = {}, tell = undefined) {
       tell,
     );
     const told = readReport(report);
-    return { ...countOf(told, exitCode), failures: failuresOf(told) };
+    return { ...countOf(told, exitCode), failures: failuresOf(told), slowest: slowestOf(told) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-module.exports = { countOf, failuresOf, runJest };
+module.exports = { countOf, failuresOf, runJest, slowestOf };

@@ -9,6 +9,9 @@ export interface JestReport {
     /** Absolute path of the file. */
     name: string;
     message?: string;
+    /** Milliseconds of the system's clock. */
+    startTime?: number;
+    endTime?: number;
     assertionResults: readonly {
       fullName: string;
       status: string;
@@ -25,3 +28,5 @@ export interface Count {
 export function countOf(report: JestReport | undefined, exitCode: number): Count;
 
 export function failuresOf(report: JestReport | undefined): string[];
+
+export function slowestOf(report: JestReport | undefined, count?: number): string;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { countOf, failuresOf, type JestReport } from './jest-pass.cjs';
+import { countOf, failuresOf, type JestReport, slowestOf } from './jest-pass.cjs';
 
 const GREEN: JestReport = {
   success: true,
@@ -59,5 +59,24 @@ describe('what failed is named', () => {
 
   it('as nothing when there is no report', () => {
     expect(failuresOf(undefined)).toEqual([]);
+  });
+});
+
+describe('what took longest is named', () => {
+  it('with its seconds, the longest first, as many as are asked for', () => {
+    const took = (name: string, seconds: number) => ({
+      name: join(__dirname, '../..', name),
+      startTime: 5_000,
+      endTime: 5_000 + seconds * 1_000,
+      assertionResults: [],
+    });
+    const testResults = [
+      took('a.spec.ts', 2),
+      took('b.spec.ts', 40),
+      took('c.spec.ts', 0),
+      took('d.spec.ts', 7),
+    ];
+    expect(slowestOf({ ...GREEN, testResults }, 2)).toBe('b.spec.ts 40 s, d.spec.ts 7 s');
+    expect(slowestOf(undefined)).toBe('');
   });
 });

@@ -60,6 +60,28 @@ function spoken(words: string): RegExp {
   return new RegExp(`^${marks}${words.replace('.', '\\.').split(' ').join(`${marks} ${marks}`)}${marks}$`);
 }
 
+/**
+ * Numbers in the main part that lead nowhere. Years and days are no numbers, and what a paper states (a title, a
+ * citation, a figure beside the link to its record) is read where it was stated; everything else was counted here. What
+ * counts the rows that follow needs the way to its meaning alone.
+ */
+const OPENS_NOTHING = `(() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    const counted = texts.currentNode.data.replace(/\\b(19|20)\\d\\d\\b/g, '');
+    if (!/\\d/.test(counted)) continue;
+    if (element.closest('a[href], button, option, time, bdi, q, .visually-hidden')) continue;
+    const ofRowsBelow = element.closest('[role=status], .makes > p');
+    if (ofRowsBelow && ofRowsBelow.parentElement.querySelector('a.defined')) continue;
+    const row = element.closest('tr, article, .entry, .plain-list > li');
+    if (row && row.querySelector('a[href*="/agreements/"]')) continue;
+    found.push(element.textContent);
+  }
+  return found;
+})()`;
+
 async function textOf(page: Page): Promise<string> {
   return (await page.getByRole('main').innerText()).replace(ISOLATES, '');
 }
@@ -123,6 +145,41 @@ describe('a visitor of the public register', () => {
       expect(complaints).toEqual([]);
     },
   );
+
+  it.each(LANGUAGES)('meets no number that opens nothing (%s)', async (language) => {
+    const { page, visit, complaints } = await browsing.open({ language });
+    for (const path of ['', '/totals', '/commitments?kind=jobs']) {
+      await visit(path);
+      expect({ path, opensNothing: await page.evaluate(OPENS_NOTHING) }).toEqual({ path, opensNothing: [] });
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it('opens every number: the rows behind it, and what it means', async () => {
+    const { page, visit } = await browsing.open();
+    const said = SAID.en;
+    const linked = async (kind: string): Promise<Set<string>> =>
+      new Set(
+        await page
+          .locator(`main :is(${kind})`)
+          .evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href)),
+      );
+    await visit('');
+    const numbers = await linked('a.number');
+    await visit('/totals');
+    for (const address of await linked('a.number, .tile > a, a.year')) numbers.add(address);
+    expect(numbers.size).toBeGreaterThan(50);
+    for (const address of numbers) {
+      const answer = await page.request.get(address);
+      const means = (await answer.text()).includes(said.meaning);
+      expect({ address, status: answer.status(), means }).toEqual({ address, status: 200, means: true });
+    }
+    for (const address of await linked('a.defined'))
+      expect({ address, status: (await page.request.get(address)).status() }).toEqual({
+        address,
+        status: 200,
+      });
+  });
 
   it.each(LANGUAGES)('needs no script for any of it (%s)', async (language) => {
     const said = SAID[language];

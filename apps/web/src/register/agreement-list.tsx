@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useStated } from '@/ui/stated-date';
 import { Name, Text } from '@/ui/text';
 import { useWord } from '@/words/use-word';
+import { DefinitionLink } from './figure-links';
 import { PromiseDeadline, PromiseStatus } from './promise-deadline';
 import { PromiseReply } from './promise-reply';
 import { PromiseVerified } from './promise-verified';
@@ -65,7 +66,11 @@ function Entry({ agreement }: { readonly agreement: ListedAgreement }) {
             </div>
           ))}
           {commitments === 0 ? <p className="muted">{t('list.noCommitments')}</p> : null}
-          {more > 0 ? <p className="small muted">{t('list.more', { count: more })}</p> : null}
+          {more > 0 ? (
+            <p className="small">
+              <Link to={`/agreements/${reference}#promises`}>{t('list.more', { count: more })}</Link>
+            </p>
+          ) : null}
         </div>
       </article>
     </li>
@@ -99,7 +104,11 @@ function SmallPrint({ agreement }: { readonly agreement: ListedAgreement }) {
       {legalState === 'signed' ? null : <span>{word('legalState', legalState)}</span>}
       {signed ? <span>{t('list.signed', { when: signed })}</span> : null}
       <Name>{reference}</Name>
-      {deadlineMoves > 0 ? <span>{t('list.moves', { count: deadlineMoves })}</span> : null}
+      {deadlineMoves > 0 ? (
+        <DefinitionLink id="number.deadline_moves">
+          {t('list.moves', { count: deadlineMoves })}
+        </DefinitionLink>
+      ) : null}
     </p>
   );
 }

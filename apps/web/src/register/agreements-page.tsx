@@ -7,6 +7,7 @@ import { PageLinks } from '@/ui/page-links';
 import { Empty, Loaded } from '@/ui/states';
 import { AgreementFilters } from './agreement-filters';
 import { AgreementList } from './agreement-list';
+import { DefinitionLink } from './figure-links';
 import { HeadlineFigures } from './headline-figures';
 import { useTotalOf } from './names';
 import { Narrowings } from './narrowings';
@@ -37,6 +38,7 @@ export function AgreementsPage() {
               <div className="stack" aria-busy={agreements.isPlaceholderData || undefined}>
                 <div className="row">
                   <p role="status">{t('list.found', { count: page.total, total: totalOf(page) })}</p>
+                  <DefinitionLink id="number.agreements">{t('rows.definition')}</DefinitionLink>
                   <Narrowings base="/" />
                 </div>
                 {page.items.length > 0 ? (

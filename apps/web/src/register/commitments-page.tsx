@@ -66,7 +66,7 @@ function Makes({
   const { t } = useTranslation('register');
   const language = useLanguage();
   const counted = useCounted();
-  const definition = sum?.definition ?? commitments?.definition;
+  const definition = sum?.definition ?? commitments?.definition ?? 'number.commitments';
   return (
     <div className="makes">
       {sum ? (
@@ -93,11 +93,9 @@ function Makes({
           </>
         ) : null}
       </p>
-      {definition ? (
-        <p>
-          <DefinitionLink id={definition}>{t('rows.definition')}</DefinitionLink>
-        </p>
-      ) : null}
+      <p>
+        <DefinitionLink id={definition}>{t('rows.definition')}</DefinitionLink>
+      </p>
     </div>
   );
 }

@@ -24,6 +24,30 @@ export function FigureLink({
   );
 }
 
+/** A count as the sentence says it, `28 published agreements`: the way to the rows behind it. */
+export function CountLink({ figure, of }: { readonly figure: Figure; readonly of: keyof typeof COUNTED }) {
+  const { t } = useTranslation('register');
+  return <FigureLink figure={figure}>{t(COUNTED[of], { count: figure.value ?? 0 })}</FigureLink>;
+}
+
+const COUNTED = { agreements: 'counted.agreements', commitments: 'counted.commitments' } as const;
+
+/** Stands below numbers that have no heading of their own: the way to what each of them means. */
+export function Meanings({ of }: { readonly of: readonly { readonly id: string; readonly name: string }[] }) {
+  const { t } = useTranslation('register');
+  return (
+    <span className="small muted block">
+      {t('meanings')}{' '}
+      {of.map(({ id, name }, place) => (
+        <span key={id}>
+          {place > 0 ? t('separator') : null}
+          <DefinitionLink id={id}>{name}</DefinitionLink>
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /** Why there is no number. */
 export function AbsenceLink({ absence }: { readonly absence: 'not_additive' | 'none_recorded' }) {
   const { t } = useTranslation('register');

@@ -3,7 +3,7 @@ import { Bar } from '@/ui/bar';
 import { type Column, Table } from '@/ui/table';
 import { COMMITMENTS, figureOf } from './figure-choice';
 import { AbsenceLink, DefinitionLink, FigureLink } from './figure-links';
-import { type Figure, type Group, groupKey, isNamed, sharesOf, useGroupName } from './groups';
+import { type Figure, type Group, definitionOf, groupKey, isNamed, sharesOf, useGroupName } from './groups';
 
 /** Groups with their numbers as a table: what maps and columns show, to be read and heard. */
 export function GroupTable({
@@ -18,7 +18,6 @@ export function GroupTable({
   const { t } = useTranslation('register');
   const nameOf = useGroupName();
   const shares = sharesOf(groups, chosen);
-  const level = chosen.split('.').at(-1) ?? 'firm';
   const columns: Column<Group>[] = [
     {
       key: 'name',
@@ -28,12 +27,11 @@ export function GroupTable({
     },
     {
       key: 'figure',
-      heading:
-        chosen === COMMITMENTS ? (
-          <DefinitionLink id="number.commitments">{t('columns.commitments')}</DefinitionLink>
-        ) : (
-          <DefinitionLink id={`total.${level}`}>{t('columns.total')}</DefinitionLink>
-        ),
+      heading: (
+        <DefinitionLink id={definitionOf(chosen)}>
+          {t(chosen === COMMITMENTS ? 'columns.commitments' : 'columns.total')}
+        </DefinitionLink>
+      ),
       numeric: true,
       cell: (group) => <GroupFigure group={group} chosen={chosen} />,
     },

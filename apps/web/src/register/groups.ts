@@ -45,4 +45,9 @@ export function unitOf(chosen: string): string | null {
   return chosen === COMMITMENTS ? null : (chosen.split('.')[1] ?? null);
 }
 
+/** The definition of the chosen figures. */
+export function definitionOf(chosen: string): string {
+  return chosen === COMMITMENTS ? 'number.commitments' : `total.${chosen.split('.').at(-1) ?? 'firm'}`;
+}
+
 export type { Figure };

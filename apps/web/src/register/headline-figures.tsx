@@ -1,15 +1,12 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useLanguage } from '@/app/services';
-import { formatNumber } from '@/formats/numbers';
 import { useWord } from '@/words/use-word';
-import { DefinitionLink, FigureLink } from './figure-links';
-import { type Headlines, type Total, figureKey } from './figures';
-import { pageOfRows } from './question';
+import { CountLink, FigureLink, Meanings } from './figure-links';
+import { type Figure, type Headlines, type Total, figureKey } from './figures';
 import { useAxes } from './words';
 
 /** What is promised in all, above the list: each kind of figure for itself, and of how many promises it is made. */
-export function HeadlineFigures({ agreements, commitments, firm }: Headlines) {
+export function HeadlineFigures({ agreements, commitments, counted, firm }: Headlines) {
   const { t } = useTranslation('register');
   return (
     <section className="section headlines" aria-labelledby="promised-in-all">
@@ -18,12 +15,26 @@ export function HeadlineFigures({ agreements, commitments, firm }: Headlines) {
         <Link to="/totals">{t('headlines.all')}</Link>
       </div>
       <p className="prose muted">
-        {t('headlines.text', { agreements: agreements.value ?? 0, commitments: commitments.value ?? 0 })}{' '}
-        <DefinitionLink id="total.firm">{t('headlines.definition')}</DefinitionLink>
+        <Trans
+          t={t}
+          i18nKey="headlines.text"
+          components={{
+            agreements: <CountLink figure={agreements} of="agreements" />,
+            commitments: <CountLink figure={commitments} of="commitments" />,
+          }}
+        />
+        <Meanings
+          of={[
+            { id: 'total.firm', name: t('headlines.definition') },
+            { id: agreements.definition, name: t('list.title') },
+            { id: commitments.definition, name: t('columns.allCommitments') },
+            { id: counted.definition, name: t('counting.counted') },
+          ]}
+        />
       </p>
       <ul className="headline-grid">
         {firm.filter(isCountedInPeople).map((total) => (
-          <HeadlineFigure key={figureKey(total)} total={total} whole={commitments.value ?? 0} />
+          <HeadlineFigure key={figureKey(total)} total={total} whole={commitments} />
         ))}
       </ul>
     </section>
@@ -35,9 +46,8 @@ function isCountedInPeople({ unit }: Total): boolean {
   return ['jobs', 'trainees', 'grants', 'places'].includes(unit);
 }
 
-function HeadlineFigure({ total, whole }: { readonly total: Total; readonly whole: number }) {
+function HeadlineFigure({ total, whole }: { readonly total: Total; readonly whole: Figure }) {
   const { t } = useTranslation('register');
-  const language = useLanguage();
   const word = useWord();
   const axes = useAxes();
   const { unit, commitments } = total;
@@ -50,12 +60,14 @@ function HeadlineFigure({ total, whole }: { readonly total: Total; readonly whol
       <p className="headline-unit">{word('unit', unit)}</p>
       {kind.length > 0 ? <p className="small">{kind.join(t('separator'))}</p> : null}
       <p className="small muted">
-        <Link to={pageOfRows(commitments.rows)}>
-          {t('headlines.of', {
-            count: commitments.value ?? 0,
-            whole: formatNumber(whole, language),
-          })}
-        </Link>
+        <Trans
+          t={t}
+          i18nKey="headlines.of"
+          components={{
+            part: <CountLink figure={commitments} of="commitments" />,
+            whole: <FigureLink figure={whole} />,
+          }}
+        />
       </p>
     </li>
   );

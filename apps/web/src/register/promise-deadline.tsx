@@ -27,7 +27,9 @@ export function PromiseDeadline({ deadline, deadlineAbsence, status }: Promise) 
       <DeadlineDate date={deadline} />
       {isRunning ? (
         <span className="time-left">
-          <DaysLeft days={deadline.daysLeft} />
+          <DefinitionLink id="number.days_left">
+            <DaysLeft days={deadline.daysLeft} />
+          </DefinitionLink>
         </span>
       ) : null}
     </>

@@ -19,7 +19,11 @@ export function RecordPromises({ record: { commitments, citations } }: { readonl
   const { t } = useTranslation('register');
   return (
     <section className="section" aria-labelledby="promises">
-      <h2 id="promises">{t('promise.title', { count: commitments.length })}</h2>
+      <h2 id="promises">
+        <DefinitionLink id="number.commitments">
+          {t('promise.title', { count: commitments.length })}
+        </DefinitionLink>
+      </h2>
       {commitments.length === 0 ? <p>{t('list.noCommitments')}</p> : null}
       {commitments.map((promise) => (
         <PromiseCard

@@ -4,10 +4,10 @@ import { directionOf } from '@/app/languages';
 import { useLanguage } from '@/app/services';
 import { formatNumber } from '@/formats/numbers';
 import { Bar } from '@/ui/bar';
-import { figureOf } from './figure-choice';
+import { COMMITMENTS, figureOf } from './figure-choice';
+import { AbsenceLink, Meanings } from './figure-links';
 import type { ShownSummary } from './figures';
-import { sharesOf } from './groups';
-import { useGroupName } from './groups';
+import { definitionOf, sharesOf, useGroupName } from './groups';
 import { pageOfRows } from './question';
 
 type PlaceGroup = ShownSummary['byRegion'][number];
@@ -35,9 +35,19 @@ export function RegionTiles({
           <Tile key={group.code} group={group} chosen={chosen} share={shares.get(group.code ?? '') ?? 0} />
         ))}
       </ul>
-      <figcaption className="small muted">{t('groups.mapNote')}</figcaption>
+      <figcaption className="small muted">
+        {t('groups.mapNote')}
+        <MeaningOfShown chosen={chosen} />
+      </figcaption>
     </figure>
   );
+}
+
+/** What the numbers of a picture are, which has no headings. */
+export function MeaningOfShown({ chosen }: { readonly chosen: string }) {
+  const { t } = useTranslation('register');
+  const name = t(chosen === COMMITMENTS ? 'columns.commitments' : 'columns.total');
+  return <Meanings of={[{ id: definitionOf(chosen), name }]} />;
 }
 
 function Tile({
@@ -49,7 +59,6 @@ function Tile({
   readonly chosen: string;
   readonly share: number;
 }) {
-  const { t } = useTranslation('register');
   const language = useLanguage();
   const nameOf = useGroupName();
   const figure = figureOf(group, chosen);
@@ -69,7 +78,9 @@ function Tile({
       ) : (
         <span className="tile-empty">
           {name}
-          <small>{t(`absence.${figure?.absence ?? 'none_recorded'}`)}</small>
+          <small>
+            <AbsenceLink absence={figure?.absence ?? 'none_recorded'} />
+          </small>
         </span>
       )}
     </li>

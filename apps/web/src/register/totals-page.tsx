@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '@/app/page';
 import { useLanguage, useServices } from '@/app/services';
@@ -7,7 +7,7 @@ import { formatDay } from '@/formats/dates';
 import { Empty, Loaded } from '@/ui/states';
 import { Coverage } from './coverage';
 import { FigureChoice, chosenFigure } from './figure-choice';
-import { DefinitionLink } from './figure-links';
+import { CountLink, Meanings } from './figure-links';
 import type { ShownSummary } from './figures';
 import { GroupTable } from './group-table';
 import { Narrowings } from './narrowings';
@@ -49,12 +49,22 @@ function Added({ summary }: { readonly summary: ShownSummary }) {
   return (
     <div className="stack-loose">
       <p className="prose">
-        {t('totals.of', {
-          agreements: agreements.value ?? 0,
-          commitments: coverage.commitments.value ?? 0,
-          day: formatDay(summary.asOf, language),
-        })}{' '}
-        <DefinitionLink id={summary.definition}>{t('totals.how')}</DefinitionLink>
+        <Trans
+          t={t}
+          i18nKey="totals.of"
+          components={{
+            day: <time dateTime={summary.asOf}>{formatDay(summary.asOf, language)}</time>,
+            agreements: <CountLink figure={agreements} of="agreements" />,
+            commitments: <CountLink figure={coverage.commitments} of="commitments" />,
+          }}
+        />
+        <Meanings
+          of={[
+            { id: summary.definition, name: t('totals.how') },
+            { id: agreements.definition, name: t('list.title') },
+            { id: coverage.commitments.definition, name: t('columns.allCommitments') },
+          ]}
+        />
       </p>
       <TotalsTables summary={summary} />
       <section className="section" aria-labelledby="where-and-when">

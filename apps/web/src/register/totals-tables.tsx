@@ -1,11 +1,9 @@
-import { useTranslation } from 'react-i18next';
-import { useLanguage } from '@/app/services';
-import { formatNumber } from '@/formats/numbers';
+import { Trans, useTranslation } from 'react-i18next';
 import { Table } from '@/ui/table';
 import { useWord } from '@/words/use-word';
 import { useKindOfFigure } from './figure-choice';
 import { DefinitionLink, FigureLink } from './figure-links';
-import { LEVELS, type ShownSummary, type Total, figureKey, jobsFirst } from './figures';
+import { type Figure, LEVELS, type ShownSummary, type Total, figureKey, jobsFirst } from './figures';
 import { useCounted } from './words';
 
 /** All totals: firm promises, aims of programmes and capacities of sites apart, each kind of figure a row. */
@@ -21,7 +19,7 @@ export function TotalsTables({ summary: { promised, coverage } }: { readonly sum
             <DefinitionLink id={`total.${level}`}>{t('definition')}</DefinitionLink>
           </p>
           {promised[level].length > 0 ? (
-            <TotalsTable totals={promised[level]} level={level} whole={coverage.commitments.value ?? 0} />
+            <TotalsTable totals={promised[level]} level={level} whole={coverage.commitments} />
           ) : (
             <p>{t('absence.none_recorded')}</p>
           )}
@@ -38,12 +36,11 @@ function TotalsTable({
 }: {
   readonly totals: readonly Total[];
   readonly level: (typeof LEVELS)[number];
-  readonly whole: number;
+  readonly whole: Figure;
 }) {
   const { t } = useTranslation('register');
   const describe = useKindOfFigure();
   const counted = useCounted();
-  const language = useLanguage();
   return (
     <div className="kinds">
       <Table
@@ -70,7 +67,13 @@ function TotalsTable({
             cell: ({ commitments }) => (
               <>
                 <FigureLink figure={commitments} />{' '}
-                <span className="muted">{t('columns.ofAll', { number: formatNumber(whole, language) })}</span>
+                <span className="muted">
+                  <Trans
+                    t={t}
+                    i18nKey="columns.ofAll"
+                    components={{ whole: <FigureLink figure={whole} /> }}
+                  />
+                </span>
               </>
             ),
           },

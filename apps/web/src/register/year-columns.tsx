@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useLanguage } from '@/app/services';
 import { formatNumber } from '@/formats/numbers';
 import { Column } from '@/ui/bar';
 import { figureOf } from './figure-choice';
 import type { ShownSummary } from './figures';
 import { sharesOf } from './groups';
+import { pageOfRows } from './question';
+import { MeaningOfShown } from './region-tiles';
 
 /**
  * The years of deadlines as columns. Time begins where a line of text begins: at the left in French and English, at the
- * right in Arabic, as the years of a table do. The table below it says the same in numbers.
+ * right in Arabic, as the years of a table do. A column leads to the rows behind its number; the table below it says
+ * the same, with how many agreements that are.
  */
 export function YearColumns({
   groups,
@@ -24,21 +28,41 @@ export function YearColumns({
     chosen,
   );
   return (
-    <div className="years" role="img" aria-label={t('groups.yearPicture')}>
-      {yearsOf(groups).map((year) => {
-        const group = groups.find((one) => one.year === year);
-        const value = group ? (figureOf(group, chosen)?.value ?? null) : null;
-        return (
-          <div key={year} className="year">
-            <span className="year-number small">{value === null ? '' : formatNumber(value, language)}</span>
-            <div className="year-column">
-              <Column length={shares.get(String(year)) ?? 0} />
-            </div>
-            <span className="year-name small">{year}</span>
-          </div>
-        );
-      })}
-    </div>
+    <figure className="tiles-figure">
+      <ul className="years" aria-label={t('groups.yearPicture')}>
+        {yearsOf(groups).map((year) => {
+          const group = groups.find((one) => one.year === year);
+          const figure = group ? figureOf(group, chosen) : null;
+          const isHeld = figure !== null && figure.value !== null;
+          const column = (
+            <>
+              <span className="year-number small">
+                {isHeld ? formatNumber(figure.value ?? 0, language) : ''}
+              </span>
+              <span className="year-column">
+                <Column length={shares.get(String(year)) ?? 0} />
+              </span>
+              <span className="year-name small">{year}</span>
+            </>
+          );
+          return (
+            <li key={year}>
+              {isHeld ? (
+                <Link className="year" to={pageOfRows(figure.rows)}>
+                  {column}
+                </Link>
+              ) : (
+                <span className="year">{column}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <figcaption className="small muted">
+        {t('groups.yearNote')}
+        <MeaningOfShown chosen={chosen} />
+      </figcaption>
+    </figure>
   );
 }
 

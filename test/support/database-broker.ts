@@ -3,13 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import type { TestServer, Told } from './database-server';
+import type { TestServer } from './database-server';
 
 /** What the broker is asked for a template with the register of Morocco; anything else is a question for the server. */
 export const WITH_CONTENT = '/with-content';
-
-/** Asks the server's process for a template that holds the register of Morocco; it is made once. */
-export const ASK_FOR_CONTENT = 'with content';
 
 /** Hands the facts of one throw-away database server to every test process of a run. */
 export interface DatabaseBroker {
@@ -27,26 +24,31 @@ export async function startDatabaseBroker(): Promise<DatabaseBroker> {
   let server: Promise<TestServer> | undefined;
 
   const launch = (): Promise<TestServer> => {
-    child = fork(resolve(__dirname, 'database-server.ts'), [], {
-      execArgv: ['-r', resolve(__dirname, '../swc-register.cjs')],
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    const started = start('database-server.ts');
+    child = started;
+    return new Promise((found, failed) => {
+      started.once('message', (message) => found(message as TestServer));
+      started.once('error', failed);
+      started.once('exit', (code) =>
+        failed(new Error(`The test database server ended with code ${code}; see its output above.`)),
+      );
     });
-    return nextWord(child, (told) => ('server' in told ? told.server : undefined));
   };
 
   let content: Promise<string> | undefined;
-  const withContent = async (): Promise<string> => {
-    await (server ??= launch());
-    if (!child) throw new Error('the test database server is not there');
-    const made = nextWord(child, (told) => ('withContent' in told ? told.withContent : undefined));
-    child.send(ASK_FOR_CONTENT);
-    return made;
+  const loadContent = async (facts: TestServer): Promise<string> => {
+    const template = `${facts.template}_with_content`;
+    const loading = start('load-content.ts', JSON.stringify(facts), template);
+    const [code] = (await once(loading, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`The content was not loaded, code ${code}; see the output above.`);
+    return template;
   };
 
   const http = createServer((request, response) => {
     // A test process asks now and then: an idle connection that we close would break its next question.
     response.setHeader('connection', 'close');
-    const asked = request.url === WITH_CONTENT ? (content ??= withContent()) : (server ??= launch());
+    server ??= launch();
+    const asked = request.url === WITH_CONTENT ? (content ??= server.then(loadContent)) : server;
     asked.then(
       (facts) => response.end(JSON.stringify(facts)),
       (error: Error) => response.writeHead(500).end(error.message),
@@ -69,18 +71,10 @@ export async function startDatabaseBroker(): Promise<DatabaseBroker> {
   };
 }
 
-/** The first thing that the server's process tells and `read` takes; refused when it fails or goes. */
-function nextWord<Word>(child: ChildProcess, read: (told: Told) => Word | undefined): Promise<Word> {
-  return new Promise((found, failed) => {
-    child.on('message', (message) => {
-      const told = message as Told;
-      if ('failed' in told) failed(new Error(told.failed));
-      const word = read(told);
-      if (word !== undefined) found(word);
-    });
-    child.once('error', failed);
-    child.once('exit', (code) =>
-      failed(new Error(`The test database server ended with code ${code}; see its output above.`)),
-    );
+/** Runs a file of this folder in a process of its own, where decorators and path aliases are known. */
+function start(file: string, ...args: string[]): ChildProcess {
+  return fork(resolve(__dirname, file), args, {
+    execArgv: ['-r', resolve(__dirname, '../swc-register.cjs')],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

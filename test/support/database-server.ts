@@ -6,12 +6,6 @@ import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../apps/standalone/src/embedded-postgres';
 import { migrate } from '../../libs/platform/src/database/migrate';
 import { withDatabase } from './database';
-import { ASK_FOR_CONTENT } from './database-broker';
-import { FIRST_ACCOUNT } from './first-account';
-
-/** What a test process may be told by the server's process: all about the server, or a second template. */
-export type Told =
-  { readonly server: TestServer } | { readonly withContent: string } | { readonly failed: string };
 
 /** Where the test databases are made, and the migrated template they are copied from. */
 export interface TestServer {
@@ -68,56 +62,26 @@ async function useGivenServer(superuserUrl: string): Promise<RunningServer> {
   };
 }
 
-async function createTemplate(server: RunningServer, name: string, copied: string): Promise<void> {
-  const { superuserUrl, ownerUrl } = server;
+async function makeTemplate(server: RunningServer): Promise<TestServer> {
+  const { superuserUrl, ownerUrl, appUrl } = server;
+  const template = `template_${process.pid}`;
   const owner = decodeURIComponent(new URL(ownerUrl).username);
   const client = new Client({ connectionString: superuserUrl });
   await client.connect();
-  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${name} OWNER "${owner}" TEMPLATE ${copied} ENCODING 'UTF8'`);
+  await client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+  await client.query(`CREATE DATABASE ${template} OWNER "${owner}" TEMPLATE template0 ENCODING 'UTF8'`);
   // Newer servers can leave the copying of files to the system, which takes a third of the time on a disk.
   const { rowCount } = await client.query(
     `SELECT FROM pg_settings WHERE name = 'file_copy_method' AND 'clone' = ANY (enumvals)`,
   );
   if (rowCount === 1) await client.query('ALTER ROLE CURRENT_USER SET file_copy_method = clone');
   await client.end();
-}
-
-async function makeTemplate(server: RunningServer): Promise<TestServer> {
-  const { superuserUrl, ownerUrl, appUrl } = server;
-  const template = `template_${process.pid}`;
-  await createTemplate(server, template, 'template0');
   await migrate({
     ownerUrl: withDatabase(ownerUrl, template),
     appUrl: withDatabase(appUrl, template),
     log: quiet,
   });
   return { superuserUrl, ownerUrl, appUrl, template };
-}
-
-/** The register of Morocco as a new installation has it: loading it takes longer than most of what is asked of it. */
-async function makeTemplateWithContent(server: TestServer): Promise<string> {
-  const name = `${server.template}_with_content`;
-  await createTemplate({ ...server, stop: () => Promise.resolve() }, name, server.template);
-  // Only now: the whole application takes seconds to load, and most runs ask for no content.
-  const { loadSettings } = await import('../../libs/platform/src/config/settings');
-  const { loadFirstContent } = await import('../../apps/standalone/src/first-content/load-first-content');
-  const dataDir = await mkdtemp(join(tmpdir(), 'mithaq-content-'));
-  try {
-    const settings = loadSettings({
-      NODE_ENV: 'test',
-      DATABASE_URL: withDatabase(server.appUrl, name),
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'error',
-      ADMIN_EMAIL: FIRST_ACCOUNT.email,
-      ADMIN_PASSWORD: FIRST_ACCOUNT.password,
-      ADMIN_LANGUAGE: FIRST_ACCOUNT.language,
-    });
-    await loadFirstContent(settings, quiet);
-  } finally {
-    await rm(dataDir, { recursive: true, force: true });
-  }
-  return name;
 }
 
 /** Runs until the process that asked for the server goes away, in whatever manner. */
@@ -130,16 +94,7 @@ async function main(): Promise<void> {
   const server = given ? await useGivenServer(given) : await startThrowAwayServer();
   try {
     // Whoever asked may be gone by now; that ends this process in order, not with an error.
-    const tell = (told: Told) => process.send?.(told, undefined, undefined, quiet);
-    const made = await makeTemplate(server);
-    process.on('message', (asked) => {
-      if (asked !== ASK_FOR_CONTENT) return;
-      makeTemplateWithContent(made).then(
-        (withContent) => tell({ withContent }),
-        (error: unknown) => tell({ failed: String(error) }),
-      );
-    });
-    tell({ server: made });
+    process.send?.(await makeTemplate(server), undefined, undefined, quiet);
     await abandoned;
   } finally {
     await server.stop();

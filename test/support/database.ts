@@ -68,20 +68,29 @@ export function withDatabase(url: string, database: string): string {
   return changed.toString();
 }
 
+/** Copies the template into a database of this name. */
+export async function copyDatabase(
+  { superuserUrl, ownerUrl, template }: TestServer,
+  name: string,
+): Promise<void> {
+  const owner = decodeURIComponent(new URL(ownerUrl).username);
+  await asSuperuser(
+    superuserUrl,
+    `CREATE DATABASE ${name} OWNER "${owner}" TEMPLATE ${template} STRATEGY file_copy`,
+  );
+}
+
 /**
  * Copies the migrated template into a database of its own, with the register of Morocco in it where that is asked for;
  * the caller drops it when its tests are over.
  */
 export async function createTestDatabase(content: 'empty' | 'real' = 'empty'): Promise<TestDatabase> {
   server ??= askBroker<TestServer>('/');
-  const { superuserUrl, ownerUrl, appUrl, template: empty } = await server;
-  const template = content === 'real' ? await askBroker<string>(WITH_CONTENT) : empty;
+  const facts = await server;
+  const { superuserUrl, ownerUrl, appUrl } = facts;
+  const template = content === 'real' ? await askBroker<string>(WITH_CONTENT) : facts.template;
   const name = `test_${randomBytes(8).toString('hex')}`;
-  const owner = decodeURIComponent(new URL(ownerUrl).username);
-  await asSuperuser(
-    superuserUrl,
-    `CREATE DATABASE ${name} OWNER "${owner}" TEMPLATE ${template} STRATEGY file_copy`,
-  );
+  await copyDatabase({ ...facts, template }, name);
   return {
     name,
     ownerUrl: withDatabase(ownerUrl, name),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountInvitationsController } from './http/account-invitations.controller';
 import { AccountsController } from './http/accounts.controller';
+import { ColleaguesController } from './http/colleagues.controller';
 import { InvitationsController } from './http/invitations.controller';
 import { MeController } from './http/me.controller';
 import { PasswordResetsController } from './http/password-resets.controller';
@@ -21,6 +22,7 @@ import { ProviderModule } from './provider.module';
   controllers: [
     AccountInvitationsController,
     AccountsController,
+    ColleaguesController,
     InvitationsController,
     MeController,
     PasswordResetsController,

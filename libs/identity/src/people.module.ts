@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from './access.module';
 import { DemonstrationModule } from './demonstration.module';
 import { AccountRecordRepository } from './persistence/account-record.repository';
+import { ColleagueRepository } from './persistence/colleague.repository';
 import { PositionRepository } from './persistence/position.repository';
 import { SetupRepository } from './persistence/setup.repository';
 import { ChangeAccount } from './use-cases/change-account';
@@ -9,6 +10,7 @@ import { ChangePosition } from './use-cases/change-position';
 import { EndAccountSessions } from './use-cases/end-account-sessions';
 import { FindAccountRecord } from './use-cases/find-account-record';
 import { ListAccounts } from './use-cases/list-accounts';
+import { ListColleagues } from './use-cases/list-colleagues';
 import { RecordPosition } from './use-cases/record-position';
 import { RefuseDemonstration } from './use-cases/refuse-demonstration';
 import { RequirePosition } from './use-cases/require-position';
@@ -23,6 +25,7 @@ const USE_CASES = [
   EndAccountSessions,
   FindAccountRecord,
   ListAccounts,
+  ListColleagues,
   RecordPosition,
   ResetSecondFactor,
   ReviewSetup,
@@ -34,6 +37,7 @@ const USE_CASES = [
   imports: [AccessModule, DemonstrationModule],
   providers: [
     AccountRecordRepository,
+    ColleagueRepository,
     PositionRepository,
     SetupRepository,
     RefuseDemonstration,

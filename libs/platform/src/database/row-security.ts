@@ -120,6 +120,6 @@ async function grantToInvestors(client: Client): Promise<void> {
     GRANT SELECT ON ALL TABLES IN SCHEMA past TO ${INVESTOR_ROLE};
     REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${INVESTOR_ROLE};
     ${grants.join('\n')}
-    GRANT EXECUTE ON FUNCTION agreements_of_investor() TO ${INVESTOR_ROLE};
+    GRANT EXECUTE ON FUNCTION agreements_of_investor(), people_of_investor() TO ${INVESTOR_ROLE};
   `);
 }

@@ -18,6 +18,8 @@ interface Notice {
   readonly repliesUntil: string;
   readonly reply: string | null;
   readonly onBehalf: boolean;
+  readonly daysLeft: number;
+  readonly commitmentTitle: object;
 }
 
 /** As much of a promise as the public reads of how it stands. */
@@ -153,7 +155,12 @@ describe('the right of reply', () => {
     expect((await reply(letter, staff.officer)).body.onBehalf).toBe(true);
     const seen = async (who: SignedInAccount) =>
       (await who.http<{ items: Notice[] }>('GET', `/commitments/${commitments[0]}/notices`)).body.items;
-    expect((await seen(register.editor)).map(({ id }) => id)).toEqual([own]);
+    const [shown, ...others] = await seen(register.editor);
+    expect(others).toEqual([]);
+    expect(shown).toMatchObject({
+      ...{ id: own, repliesUntil: '2026-02-23', daysLeft: 13 },
+      commitmentTitle: { en: 'Fictional jobs c1' },
+    });
     expect(await seen(register.stranger)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '@app/platform';
+import type { LocalizedText } from '@app/kernel';
+import { LocalizedTextResponse, PageResponse } from '@app/platform';
 import {
   ADVERSE_WORDS,
   type AdverseWord,
@@ -13,7 +14,15 @@ const DAY = { type: String, format: 'date' } as const;
 export class ReplyNoticeResponse {
   id: string;
   agreementId: string;
+
+  /** Of the agreement. */
+  reference: string;
+
   commitmentId: string;
+
+  @ApiProperty({ type: LocalizedTextResponse })
+  commitmentTitle: LocalizedText;
+
   organisationId: string;
 
   @ApiProperty({ type: String, enum: ADVERSE_WORDS })
@@ -32,6 +41,10 @@ export class ReplyNoticeResponse {
   /** The word is said on the day after it at the earliest. */
   @ApiProperty(DAY)
   repliesUntil: string;
+
+  /** Calendar days until then; negative afterwards. */
+  @ApiProperty({ type: 'integer' })
+  daysLeft: number;
 
   @ApiProperty(DAY)
   recordedOn: string;

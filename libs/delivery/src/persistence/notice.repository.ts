@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '@app/kernel';
+import type { CalendarDate, LocalizedText } from '@app/kernel';
 import { Condition, Page, PageRequest, Transactions, joinConditions, readPage } from '@app/platform';
 import type { AdverseWord, NoticeChannel, NoticeFacts } from '../domain/right-of-reply';
 import { DECISION } from './decision.sql';
@@ -9,7 +9,9 @@ import { RAN_BEFORE_DECISION } from './notice.sql';
 export interface NoticeRow {
   readonly id: string;
   readonly agreementId: string;
+  readonly reference: string;
   readonly commitmentId: string;
+  readonly commitmentTitle: LocalizedText;
   readonly organisationId: string;
   readonly word: AdverseWord;
   readonly lastDay: CalendarDate;
@@ -37,9 +39,13 @@ export interface NotifiedPromise extends Omit<NoticeFacts, 'today'> {
 /** Who was told; of a record that was merged, the one that stays. A notice never changes whom it went to. */
 export const TOLD = 'coalesce(told.merged_into, n.organisation_id)';
 
-const NOTICES = 'reply_notice n LEFT JOIN organisation told ON told.id = n.organisation_id';
+// A later version may drop the promise; what was said about it stays.
+const NOTICES = `reply_notice n JOIN agreement a ON a.id = n.agreement_id
+  LEFT JOIN commitment c ON c.id = n.commitment_id
+  LEFT JOIN organisation told ON told.id = n.organisation_id`;
 
-const NOTICE = `n.id, n.agreement_id AS "agreementId", n.commitment_id AS "commitmentId",
+const NOTICE = `n.id, n.agreement_id AS "agreementId", a.reference, n.commitment_id AS "commitmentId",
+  jsonb_build_object('ar', c.title_ar, 'fr', c.title_fr, 'en', c.title_en) AS "commitmentTitle",
   ${TOLD} AS "organisationId", n.word, n.last_day AS "lastDay", n.channel, n.sent_on AS "sentOn",
   n.replies_until AS "repliesUntil", n.recorded_on AS "recordedOn", n.reply, n.replied_on AS "repliedOn",
   n.on_behalf AS "onBehalf"`;

@@ -8,7 +8,13 @@ import {
 } from '@app/agreements';
 import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Access } from '@app/identity';
-import { type CalendarDate, type FieldViolation, FieldsRefused, RecordNotFound } from '@app/kernel';
+import {
+  type CalendarDate,
+  type FieldViolation,
+  FieldsRefused,
+  RecordNotFound,
+  daysBetween,
+} from '@app/kernel';
 import {
   type Condition,
   Outbox,
@@ -55,6 +61,12 @@ export interface NoticeToGive {
   readonly actor: Actor;
 }
 
+/** A notice as it is shown. */
+export interface FoundNotice extends NoticeRow {
+  /** Calendar days until the last day of a reply that the word waits for; negative afterwards. */
+  readonly daysLeft: number;
+}
+
 /** Gives notice before an adverse word, takes the reply to it, and shows both. */
 @Injectable()
 export class HandleNotices {
@@ -71,21 +83,21 @@ export class HandleNotices {
   ) {}
 
   /** @throws RecordNotFound for a promise that is out of the caller's scope */
-  async ofCommitment(commitmentId: string, page: PageRequest): Promise<Page<NoticeRow>> {
+  async ofCommitment(commitmentId: string, page: PageRequest): Promise<Page<FoundNotice>> {
     if ((await this.notices.promise(commitmentId, this.inScope.conditions)) === null)
       throw new RecordNotFound();
-    return this.notices.list([{ sql: 'n.commitment_id = ?', values: [commitmentId] }, ...this.ownOnly], page);
+    return this.page([{ sql: 'n.commitment_id = ?', values: [commitmentId] }, ...this.ownOnly], page);
   }
 
-  list(page: PageRequest): Promise<Page<NoticeRow>> {
-    return this.notices.list(this.ownOnly, page);
+  list(page: PageRequest): Promise<Page<FoundNotice>> {
+    return this.page(this.ownOnly, page);
   }
 
   /** @throws RecordNotFound, also when it went to another organisation */
-  async find(id: string): Promise<NoticeRow> {
+  async find(id: string): Promise<FoundNotice> {
     const row = await this.notices.find(id, this.ownOnly);
     if (row === null) throw new RecordNotFound();
-    return row;
+    return this.shown(row);
   }
 
   /** @returns the id of the notice. @throws RecordNotFound, OutsideScope, StepHindered, FieldsRefused */
@@ -141,6 +153,15 @@ export class HandleNotices {
       await this.audit.note(tx, noticeReplied, { actor, subjectId: agreementId, payload });
       await this.outbox.add(tx, agreementChanged, { agreementId });
     });
+  }
+
+  private async page(conditions: readonly Condition[], page: PageRequest): Promise<Page<FoundNotice>> {
+    const found = await this.notices.list(conditions, page);
+    return { ...found, items: found.items.map((row) => this.shown(row)) };
+  }
+
+  private shown(row: NoticeRow): FoundNotice {
+    return { ...row, daysLeft: daysBetween(this.calendar.today(), row.repliesUntil) };
   }
 
   private get ownOnly(): Condition[] {

@@ -28,9 +28,14 @@ describe('what an organisation works with', () => {
     account = register.representative;
     await nightOf(register, START);
     const past = { deadline: { stated: '2026-01-31' } };
-    const { id } = await promisedByOwn(register, [jobs('c1', 200), jobs('c2', 90, past)]);
+    const { id, commitments } = await promisedByOwn(register, [jobs('c1', 200), jobs('c2', 90, past)]);
     await arrange(register.staff.officer, id, { rhythm: 'quarterly' });
     await nightOf(register, '2026-04-01T10:00:00Z');
+    const notice = { word: 'overdue', channel: 'letter', sentOn: '2026-03-02' };
+    const told = await register.staff.officer.http('POST', `/commitments/${commitments[1]}/notices`, {
+      body: notice,
+    });
+    expect(told.status).toBe(201);
     found = await followLinks(browsing, {
       from: ['/portal', '/portal/nowhere'],
       within: /^\/portal(?:\/|$)/,

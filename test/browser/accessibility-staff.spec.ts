@@ -32,9 +32,12 @@ describe('what staff work with', () => {
     });
     const id = register.idOf('MA-2025-001');
     await openDraft(account, id, 'clerical', 'spelling');
-    await recordTheRest(register, account);
+    const begun = await recordTheRest(register, account);
     found = await followLinks(browsing, {
-      from: ['/staff', '/account', '/staff/nowhere', `/staff/agreements/${id}/draft`, ...LISTS],
+      from: [
+        ...['/staff', '/account', '/staff/nowhere', `/staff/agreements/${id}/draft`, ...LISTS],
+        `/staff/reports/${begun}/write`,
+      ],
       within: BEHIND_THE_SIGN_IN,
       account,
     });
@@ -59,8 +62,11 @@ describe('what staff work with', () => {
   });
 });
 
-/** What the first content of a register does not hold, so that each kind of page has a record. */
-async function recordTheRest({ api }: RealRegister, account: SignedInAccount): Promise<void> {
+/**
+ * What the first content of a register does not hold, so that each kind of page has a record.
+ * @returns the id of a report that is being written
+ */
+async function recordTheRest({ api }: RealRegister, account: SignedInAccount): Promise<string> {
   await api.app.get(FindDuplicates).compareNew();
   const record = async (path: string, body: object, who = account) => {
     const { status, body: answer } = await who.http('POST', path, { body });
@@ -91,11 +97,11 @@ async function recordTheRest({ api }: RealRegister, account: SignedInAccount): P
   });
   const later = { what: 'deadline', proposed: { deadline: '2031' }, reason: 'A fictional reason' };
   await record(`/commitments/${owed?.id}/change-requests`, later, representative);
-  await submitReport(api, account);
+  return submitReport(api, account);
 }
 
-/** A report of a fictional company that waits for a decision. */
-async function submitReport(api: TestApi, account: SignedInAccount): Promise<void> {
+/** A report of a fictional company that waits for a decision, and one of another period that is being written. */
+async function submitReport(api: TestApi, account: SignedInAccount): Promise<string> {
   const company = { names: { en: 'A fictional company' }, kind: 'company' };
   const { body } = await account.http<{ id: string }>('POST', '/organisations', { body: company });
   const register = { api, staff: { director: account }, own: body.id };
@@ -103,11 +109,11 @@ async function submitReport(api: TestApi, account: SignedInAccount): Promise<voi
   const representative = await signInAs(api, {
     grants: [{ role: 'investor_representative', scope: { kind: 'organisation', organisationId: body.id } }],
   });
-  const begun = await representative.http<{ id: string; revision: number }>(
-    'POST',
-    `/commitments/${commitments[0]}/reports`,
-    { body: { periodUntil: '2026-10-01' } },
-  );
+  const begin = (periodUntil: string) =>
+    representative.http<{ id: string; revision: number }>('POST', `/commitments/${commitments[0]}/reports`, {
+      body: { periodUntil },
+    });
+  const begun = await begin('2026-10-01');
   const report = `/reports/${begun.body.id}`;
   const evidence = [{ figure: 'value', kind: 'none' }];
   const saved = await representative.http<{ revision: number }>('PATCH', report, {
@@ -119,4 +125,5 @@ async function submitReport(api: TestApi, account: SignedInAccount): Promise<voi
     body: { action: 'submit' },
   });
   if (status !== 200) throw new Error(`the report was not submitted: ${status}`);
+  return (await begin('2026-11-01')).body.id;
 }

@@ -20,6 +20,11 @@ export function NextDuty({ duty }: { readonly duty: Duty | null }) {
     <Notice tone="attention" title={t(`duty.${what}`)}>
       <div className="stack">
         {until === null ? null : <p>{t('duty.until', { day })}</p>}
+        {kind === 'reply' && id !== null ? (
+          <div>
+            <ButtonLink to={`/portal/notices/${id}`}>{t('duty.toReply')}</ButtonLink>
+          </div>
+        ) : null}
         {kind === 'report' && id !== null ? (
           <div>
             <ButtonLink to={`/portal/reports/${id}`}>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { CommitmentStatus } from '@/agreements/commitment-status';
 import { useLanguage } from '@/app/services';
 import { formatDay } from '@/formats/dates';
@@ -58,6 +59,9 @@ export function OwnCommitment({ of: { commitment, nextDuty, proof, pending } }: 
           </Fact>
         ) : null}
       </Facts>
+      <p>
+        <Link to={`/portal/commitments/${commitment.id}`}>{t('past.title')}</Link>
+      </p>
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { DraftPage } from './draft/draft-page';
 import { QueuePage } from './queue/queue-page';
 import { ReportPage } from './reports/report-page';
 import { ReportsPage } from './reports/reports-page';
+import { WriteReportPage } from './reports/write-report-page';
 import { RequestPage } from './requests/request-page';
 import { RequestsPage } from './requests/requests-page';
 import { ConditionsPage } from './steps/conditions-page';
@@ -33,6 +34,7 @@ export function ReviewPages() {
       <Route path="agreements/:id/steps/:action" element={<StepPage />} />
       <Route path="reports" element={<ReportsPage />} />
       <Route path="reports/:id" element={<ReportPage />} />
+      <Route path="reports/:id/write" element={<WriteReportPage />} />
       <Route path="commitments/:id" element={<CommitmentPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

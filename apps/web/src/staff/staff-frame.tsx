@@ -68,6 +68,12 @@ const PLACES = [
   { to: '/staff/sources', name: 'sources', permission: 'source.read' },
 ] as const;
 
+/** The same for whoever acts for an organisation. */
+const PLACES_OF_ORGANISATION = [
+  { to: '/portal/notices', name: 'notices', permission: 'reply.read' },
+  { to: '/portal/people', name: 'people', permission: 'invitation.read' },
+] as const;
+
 /** Any of them opens a part of the administration. */
 const ADMINISTRATION = [
   'account.read',
@@ -93,16 +99,16 @@ function StaffHeader() {
       end={<AccountLinks />}
       folded
     >
-      <NavLink to={home} end={isStaff}>
+      <NavLink to={home} end>
         {t(isStaff ? 'nav.home' : 'nav.ownCommitments')}
       </NavLink>
-      {isStaff
-        ? PLACES.filter(({ permission }) => can(permission)).map(({ to, name }) => (
-            <NavLink key={to} to={to}>
-              {t(`nav.${name}`)}
-            </NavLink>
-          ))
-        : null}
+      {(isStaff ? PLACES : PLACES_OF_ORGANISATION)
+        .filter(({ permission }) => can(permission))
+        .map(({ to, name }) => (
+          <NavLink key={to} to={to}>
+            {t(`nav.${name}`)}
+          </NavLink>
+        ))}
       {isStaff && ADMINISTRATION.some(can) ? (
         <NavLink to="/staff/admin">{t('nav.administration')}</NavLink>
       ) : null}

@@ -28,7 +28,10 @@ export function AboutReport({ record }: { readonly record: ReportRecord }) {
       ) : null}
       <Facts>
         <Fact name={t('report.state')}>
-          <Badge>{word('reportState', state)}</Badge>
+          <span className="row">
+            <Badge>{word('reportState', state)}</Badge>
+            {record.onBehalf ? <Badge tone="attention">{t('report.onBehalf')}</Badge> : null}
+          </span>
         </Fact>
         <Fact name={t('report.period')}>
           {period.from === null

@@ -4,13 +4,22 @@ import { formatDay } from '@/formats/dates';
 import { Fact, Facts } from '@/ui/facts';
 import { Name } from '@/ui/text';
 import { useWord } from '@/words/use-word';
+import { Parts } from '@/review/reports/report-content';
 import { ReportedValue } from '../reported-value';
 import { AboutReport } from './about-report';
 import { Receipt } from './receipt';
+import { ReportActions } from './report-actions';
 import type { ReportRecord } from './report-draft';
 
 /** A report that was submitted: what was claimed, what became of it, and the receipt. */
-export function ReadReport({ record }: { readonly record: ReportRecord }) {
+export function ReadReport({
+  record,
+  isOwn,
+}: {
+  readonly record: ReportRecord;
+  /** Whether it is of an organisation of the reader. */
+  readonly isOwn: boolean;
+}) {
   const { t } = useTranslation('portal');
   const word = useWord();
   const language = useLanguage();
@@ -57,7 +66,22 @@ export function ReadReport({ record }: { readonly record: ReportRecord }) {
             <Name>{content.narrative}</Name>
           </Fact>
         )}
+        {content.obstacles.length === 0 ? null : (
+          <Fact name={t('read.obstacles')}>
+            <ul className="plain-list">
+              {content.obstacles.map(({ kind, text }, at) => (
+                <li key={at}>
+                  {word('obstacleKind', kind)}: <Name>{text}</Name>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
       </Facts>
+      {content.breakdowns.map((breakdown) => (
+        <Parts key={breakdown.by} of={breakdown} unit={commitment.unit} />
+      ))}
+      {isOwn ? <ReportActions record={record} /> : null}
     </div>
   );
 }

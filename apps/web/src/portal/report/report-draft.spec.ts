@@ -3,7 +3,7 @@ import { REPORT_DRAFT, type ReportRecord, type ReportTyped, requestOf } from './
 
 const EMPTY: ReportTyped = {
   ...{ asOf: '2026-03-31', value: 40, stage: null, review: null, narrative: null },
-  ...{ fallExplanation: null, obstacles: [], evidence: [] },
+  ...{ fallExplanation: null, breakdowns: [], obstacles: [], evidence: [] },
 };
 
 /** The server's part: one report, whose every save must name the revision before it. */
@@ -15,7 +15,7 @@ class Server {
   record(): ReportRecord {
     return {
       revision: this.revision,
-      content: { ...this.content, breakdowns: [] },
+      content: this.content,
     } as unknown as ReportRecord;
   }
 

@@ -1,6 +1,7 @@
 import { type DraftShape, type DraftStore } from '@/logging/draft/draft-store';
 import { mergeValues } from '@/logging/draft/merge';
 import type { components } from '../../../.generated/schema';
+import { type TypedBreakdown, sentBreakdowns } from './breakdowns';
 
 type Schemas = components['schemas'];
 export type ReportRecord = Schemas['ReportResponse'];
@@ -8,8 +9,8 @@ type Content = Schemas['ReportContentResponse'];
 type SaveRequest = Schemas['SaveReportRequest'];
 export type Obstacle = Content['obstacles'][number];
 
-/** What is typed of a report here; its breakdowns stay as they are. */
-export type ReportTyped = Omit<Content, 'breakdowns'>;
+/** What is typed of a report here; parts of a figure may be half written. */
+export type ReportTyped = Omit<Content, 'breakdowns'> & { readonly breakdowns: readonly TypedBreakdown[] };
 
 export type ReportStore = DraftStore<ReportRecord, ReportTyped, ReportTyped>;
 
@@ -17,15 +18,14 @@ export type ReportStore = DraftStore<ReportRecord, ReportTyped, ReportTyped>;
 export const STATED_EVIDENCE = ['none', 'self_declared'] as const;
 
 function typedOf({ content }: Pick<ReportRecord, 'content'>): ReportTyped {
-  const { breakdowns: _, ...typed } = content;
-  return typed;
+  return content;
 }
 
-/** What one save sends: an obstacle that was not written yet waits, and blanks say nothing. */
+/** What one save sends: an obstacle or a part that was not written yet waits, and blanks say nothing. */
 export function requestOf(typed: ReportTyped): SaveRequest {
   const { asOf, value, stage, review, narrative, fallExplanation, obstacles, evidence } = typed;
   return {
-    ...{ asOf, value, stage, review },
+    ...{ asOf, value, stage, review, breakdowns: sentBreakdowns(typed.breakdowns) },
     narrative: narrative?.trim() || null,
     fallExplanation: fallExplanation?.trim() || null,
     obstacles: obstacles.filter(({ text }) => text.trim() !== '').map((one) => ({ ...one })),

@@ -7,6 +7,7 @@ import { Button } from '@/ui/button';
 import { ErrorSummary } from '@/ui/error-summary';
 import { Checkbox } from '@/ui/field';
 import { AboutReport } from './about-report';
+import { BreakdownFields } from './breakdown-fields';
 import { ClaimFields } from './claim-fields';
 import { EvidenceSection } from './evidence-section';
 import type { ReportRecord } from './report-draft';
@@ -15,7 +16,14 @@ import { StoryFields } from './story-fields';
 import { useReportStore } from './use-report-store';
 
 /** A report as it is written: figure, what supports it, what holds it up; attested when it is submitted. */
-export function ReportForm({ record }: { readonly record: ReportRecord }) {
+export function ReportForm({
+  record,
+  onBehalf,
+}: {
+  readonly record: ReportRecord;
+  /** Whether an officer writes it for the organisation. */
+  readonly onBehalf: boolean;
+}) {
   const { t } = useTranslation('portal');
   const client = useClient();
   const refresh = useRefresh();
@@ -55,13 +63,16 @@ export function ReportForm({ record }: { readonly record: ReportRecord }) {
       <AboutReport record={record} />
       <ClaimFields store={store} state={state} error={wrong} />
       <EvidenceSection store={store} state={state} error={wrong} />
+      {record.commitment.measure === 'quantity' ? (
+        <BreakdownFields store={store} state={state} error={wrong} />
+      ) : null}
       <StoryFields store={store} state={state} error={wrong} />
       <section className="section">
         <h2>{t('submit.title')}</h2>
         {mayNot ? null : (
           <Checkbox
-            label={t('submit.attest')}
-            hint={t('submit.attestHint')}
+            label={t(onBehalf ? 'onBehalf.attest' : 'submit.attest')}
+            hint={t(onBehalf ? 'onBehalf.attestHint' : 'submit.attestHint')}
             checked={attested}
             onChange={({ currentTarget }) => setAttested(currentTarget.checked)}
           />

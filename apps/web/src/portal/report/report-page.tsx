@@ -4,10 +4,7 @@ import { Page } from '@/app/page';
 import { useApi } from '@/app/services';
 import { Loaded } from '@/ui/states';
 import { Text, useText } from '@/ui/text';
-import { BeginReport } from './begin-report';
-import { ReadReport } from './read-report';
-import type { ReportRecord } from './report-draft';
-import { ReportForm } from './report-form';
+import { ReportByState } from './report-by-state';
 
 /** One report: written while it is asked for or came back, read and proven afterwards. */
 export function ReportPage() {
@@ -33,10 +30,4 @@ export function ReportPage() {
       </Loaded>
     </Page>
   );
-}
-
-function ReportByState({ record }: { readonly record: ReportRecord }) {
-  if (record.state === 'draft' || record.state === 'returned') return <ReportForm record={record} />;
-  if (record.state === 'requested' || record.state === 'missed') return <BeginReport record={record} />;
-  return <ReadReport record={record} />;
 }

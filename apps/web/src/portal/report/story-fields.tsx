@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { fieldErrorsOf } from '@/api/problem';
+import { useApi } from '@/app/services';
 import { Button } from '@/ui/button';
 import { SelectField, TextArea } from '@/ui/field';
+import { useText } from '@/ui/text';
 import { useWord } from '@/words/use-word';
-import type { Obstacle } from './report-draft';
+import type { Obstacle, ReportRecord } from './report-draft';
 import type { ReportPart } from './report-part';
 
 const KINDS = [
@@ -20,7 +22,7 @@ const KINDS = [
 ];
 
 /** What happened in the period, and what holds the promise up. */
-export function StoryFields({ store, state: { content }, error }: ReportPart) {
+export function StoryFields({ store, state: { content, record }, error }: ReportPart) {
   const { t } = useTranslation('portal');
   const { obstacles, narrative } = content;
   const errors = fieldErrorsOf(error);
@@ -47,6 +49,7 @@ export function StoryFields({ store, state: { content }, error }: ReportPart) {
             key={at}
             at={at}
             obstacle={obstacle}
+            record={record}
             errors={errors}
             onChange={(changed) => change(obstacles.map((one, index) => (index === at ? changed : one)))}
             onRemove={() => change(obstacles.filter((_, index) => index !== at))}
@@ -67,12 +70,14 @@ export function StoryFields({ store, state: { content }, error }: ReportPart) {
 function ObstacleFields({
   at,
   obstacle,
+  record,
   errors,
   onChange,
   onRemove,
 }: {
   readonly at: number;
   readonly obstacle: Obstacle;
+  readonly record: ReportRecord;
   readonly errors: ReadonlyMap<string, string>;
   readonly onChange: (obstacle: Obstacle) => void;
   readonly onRemove: () => void;
@@ -90,9 +95,22 @@ function ObstacleFields({
         choices={KINDS.map((value) => ({ value, label: word('obstacleKind', value) }))}
         value={obstacle.kind}
         onChange={({ currentTarget: { value } }) =>
-          onChange({ ...obstacle, kind: KINDS.find((each) => each === value) ?? 'other' })
+          onChange({
+            ...obstacle,
+            kind: KINDS.find((each) => each === value) ?? 'other',
+            ...(value === 'state_duty' ? {} : { commitmentId: null }),
+          })
         }
       />
+      {obstacle.kind === 'state_duty' ? (
+        <BlockingDuty
+          record={record}
+          chosen={obstacle.commitmentId}
+          field={`${path}.commitmentId`}
+          error={errors.get(`${path}.commitmentId`)}
+          onChoose={(commitmentId) => onChange({ ...obstacle, commitmentId })}
+        />
+      ) : null}
       <TextArea
         label={t('story.text')}
         field={`${path}.text`}
@@ -108,5 +126,48 @@ function ObstacleFields({
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+/** Which duty of the same agreement holds it up, where the papers have it as a commitment. */
+function BlockingDuty({
+  record,
+  chosen,
+  field,
+  error,
+  onChoose,
+}: {
+  readonly record: ReportRecord;
+  readonly chosen: string | null;
+  readonly field: string;
+  readonly error: string | undefined;
+  readonly onChoose: (commitmentId: string | null) => void;
+}) {
+  const { t } = useTranslation('portal');
+  const text = useText();
+  const duties = useApi().useQuery(
+    'get',
+    '/api/v1/commitments',
+    { params: { query: { agreement: record.agreement.id, limit: 100 } } },
+    { staleTime: 300_000 },
+  );
+  // What the own organisation owes is no duty of somebody else.
+  const others = (duties.data?.items ?? []).filter(
+    ({ id, obligor }) =>
+      id !== record.commitment.id && obligor !== null && obligor.organisationId !== record.organisation.id,
+  );
+  if (others.length === 0) return null;
+  return (
+    <SelectField
+      label={t('story.duty')}
+      hint={t('story.dutyHint')}
+      optional
+      field={field}
+      error={error ?? null}
+      none={t('story.noDuty')}
+      choices={others.map(({ id, title }) => ({ value: id, label: text(title) }))}
+      value={chosen ?? ''}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value || null)}
+    />
   );
 }

@@ -17,6 +17,8 @@ import { JustDone, QueueBar } from '../queue/queue-bar';
 import { Decisions } from './decisions';
 import { Ledger } from './ledger';
 import { Milestones } from './milestones';
+import { NoticesOfCommitment } from './notices-of-commitment';
+import { ReportsOfCommitment } from './reports-of-commitment';
 import { RequestsOfCommitment } from './requests-of-commitment';
 import { Settle } from './settle';
 import { SourcesOfCommitment } from './sources-of-commitment';
@@ -64,6 +66,8 @@ export function CommitmentPage() {
             {/* The past is read, not decided. */}
             {asOf ? null : (
               <>
+                <ReportsOfCommitment commitmentId={commitment.id} />
+                <NoticesOfCommitment commitmentId={commitment.id} />
                 <Settle commitment={commitment} />
                 <RequestsOfCommitment commitmentId={commitment.id} />
               </>

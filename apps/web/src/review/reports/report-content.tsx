@@ -63,7 +63,7 @@ function Words({ title, children }: { readonly title: string; readonly children:
 }
 
 /** One axis: each part, and what they come to. */
-function Parts({
+export function Parts({
   of: { by, partial, parts },
   unit,
 }: {

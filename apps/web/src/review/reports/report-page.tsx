@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Page } from '@/app/page';
 import { useApi, useLanguage } from '@/app/services';
+import { useSession } from '@/app/session';
 import { formatDay } from '@/formats/dates';
 import { Badge } from '@/ui/badge';
 import { Fact, Facts } from '@/ui/facts';
@@ -18,7 +19,7 @@ import { ReportEvidence } from './report-evidence';
 import { ReportHistory } from './report-history';
 import { ReportAge, ReportState } from './report-state';
 import { ReportedValues } from './reported-values';
-import type { Report } from './reported';
+import { type Report, WRITABLE } from './reported';
 import '../commitment/commitment.css';
 import '../draft/draft.css';
 import './reports.css';
@@ -28,6 +29,7 @@ export function ReportPage() {
   const { t } = useTranslation('review');
   const text = useText();
   const queue = useQueue();
+  const { can } = useSession();
   const { id = '' } = useParams();
   const query = useApi().useQuery('get', '/api/v1/reports/{id}', { params: { path: { id } } });
   const { data } = query;
@@ -54,6 +56,9 @@ export function ReportPage() {
               <ReportState state={report.state} />
               {report.isLate ? <Badge tone="late">{t('reports.late')}</Badge> : null}
               {report.onBehalf ? <Badge tone="attention">{t('reports.onBehalf')}</Badge> : null}
+              {can('report.prepare') && WRITABLE.includes(report.state) ? (
+                <Link to={`/staff/reports/${report.id}/write`}>{t('reports.write')}</Link>
+              ) : null}
             </p>
             <SideBySide
               main={

@@ -12,6 +12,9 @@ export const OUTCOMES = ['not_kept', 'partly_kept', 'kept'] as const;
 /** States in which a report waits for a decision. */
 export const WAITING = ['submitted', 'in_review'] as const;
 
+/** States in which a report may be written: what was asked for begins with it. */
+export const WRITABLE: readonly string[] = ['requested', 'missed', 'draft', 'returned'];
+
 /** Says a reported value in the measure of its promise: "40 jobs", "Begun", "Kept"; null where there is none. */
 export function useReported(): (
   value: number | null,

@@ -1,0 +1,133 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { fieldErrorsOf } from '@/api/problem';
+import { useClient, useRefresh } from '@/app/services';
+import { useSending } from '@/app/use-sending';
+import { Refusal } from '@/review/refusal';
+import { Button } from '@/ui/button';
+import { TextArea } from '@/ui/field';
+import type { ReportRecord } from './report-draft';
+
+/** What an organisation may do about a report that is out of its hands, each with a reason. */
+const REASONED = ['appeal', 'dispute', 'withdraw'] as const;
+type Reasoned = (typeof REASONED)[number];
+
+/** Decisions after which the same period may be reported once more. */
+const CORRECTABLE: readonly string[] = ['accepted', 'accepted_with_reservation', 'disputed', 'rejected'];
+
+/** Appeals, disputes, takes back or corrects; only what is possible now is there. */
+export function ReportActions({ record }: { readonly record: ReportRecord }) {
+  const { t } = useTranslation('portal');
+  const [opened, setOpened] = useState<Reasoned | null>(null);
+  const possible = REASONED.filter((action) =>
+    record.allowedActions.some((offer) => offer.action === action && offer.allowed),
+  );
+  const mayCorrect = CORRECTABLE.includes(record.state) && record.correctedById === null;
+  if (possible.length === 0 && !mayCorrect) return null;
+  return (
+    <section className="section no-print">
+      <h2>{t('actions.title')}</h2>
+      {opened ? (
+        <WithReason key={opened} record={record} action={opened} onCancel={() => setOpened(null)} />
+      ) : (
+        <div className="actions">
+          {possible.map((action) => (
+            <Button key={action} onClick={() => setOpened(action)}>
+              {t(`actions.${action}`)}
+            </Button>
+          ))}
+          {mayCorrect ? <Correct record={record} /> : null}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function WithReason({
+  record,
+  action,
+  onCancel,
+}: {
+  readonly record: ReportRecord;
+  readonly action: Reasoned;
+  readonly onCancel: () => void;
+}) {
+  const { t } = useTranslation(['portal', 'ui']);
+  const client = useClient();
+  const refresh = useRefresh();
+  const { error, busy, send } = useSending();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!reason.trim()) {
+      setMissing(true);
+      return document.getElementById('field-reason')?.focus();
+    }
+    return void send(
+      () =>
+        client.POST('/api/v1/reports/{id}/transitions', {
+          params: { path: { id: record.id }, header: { 'If-Match': `"${record.revision}"` } },
+          body: { action, reason: reason.trim() },
+        }),
+      () => void refresh(),
+    );
+  };
+  return (
+    <form className="stack record-form" noValidate onSubmit={submit}>
+      <Refusal error={error} onReadAgain={refresh} />
+      <TextArea
+        field="reason"
+        label={t(`actions.why.${action}`)}
+        hint={t('actions.whyHint')}
+        error={
+          missing && !reason.trim()
+            ? t('actions.reasonMissing')
+            : (fieldErrorsOf(error).get('reason') ?? null)
+        }
+        dir="auto"
+        maxLength={4000}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <div className="actions">
+        <Button type="submit" weight={action === 'withdraw' ? 'grave' : 'main'} busy={busy}>
+          {t(`actions.${action}`)}
+        </Button>
+        <Button weight="quiet" onClick={onCancel}>
+          {t('ui:cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Begins a report on the same period; what was accepted stays until the correction is accepted. */
+function Correct({ record }: { readonly record: ReportRecord }) {
+  const { t } = useTranslation('portal');
+  const client = useClient();
+  const refresh = useRefresh();
+  const navigate = useNavigate();
+  const { error, busy, send } = useSending();
+  const begin = () =>
+    send(
+      () =>
+        client.POST('/api/v1/commitments/{id}/reports', {
+          params: { path: { id: record.commitment.id } },
+          body: { correctsId: record.id },
+        }),
+      ({ data }) => {
+        void refresh();
+        if (data) void navigate(`/portal/reports/${data.id}`);
+      },
+    );
+  return (
+    <>
+      <Button busy={busy} onClick={() => void begin()}>
+        {t('actions.correct')}
+      </Button>
+      <Refusal error={error} onReadAgain={refresh} />
+    </>
+  );
+}

@@ -224,6 +224,39 @@ export class AlertsRegister {
     await this.db.query('UPDATE agreement SET legal_state = $2 WHERE id = $1', [agreementId, state]);
   }
 
+  /** Whoever owes one watched commitment owes another one too. */
+  async letOwe(of: WatchedDeadline, too: WatchedDeadline): Promise<void> {
+    await this.db.query(
+      `UPDATE party SET organisation_id = (SELECT organisation_id FROM party WHERE agreement_id = $1) WHERE agreement_id = $2`,
+      [of.agreementId, too.agreementId],
+    );
+  }
+
+  /** The organisation that owes a watched commitment is merged into another one, with a contact, as a merge leaves it. */
+  async mergeObligor({ agreementId }: WatchedDeadline, contact: { email: string; language: string }) {
+    const keptId = newId();
+    await this.db.query(
+      `INSERT INTO organisation (id, name_fr, kind, search_source) VALUES ($1, 'Société qui reste', 'company', 'x')`,
+      [keptId],
+    );
+    await this.db.query(
+      `INSERT INTO personal_value (id, kind, organisation_id, value, language) VALUES ($1, 'contact', $2, $3, $4)`,
+      [newId(), keptId, contact.email, contact.language],
+    );
+    await this.db.query(
+      `UPDATE organisation SET merged_into = $1
+        WHERE id IN (SELECT organisation_id FROM party WHERE agreement_id = $2)`,
+      [keptId, agreementId],
+    );
+    for (const table of ['party', 'role_grant']) {
+      await this.db.query(
+        `UPDATE ${table} SET organisation_id = $1
+          WHERE organisation_id IN (SELECT id FROM organisation WHERE merged_into = $1)`,
+        [keptId],
+      );
+    }
+  }
+
   private async addObligor(
     agreementId: string,
     obligor: 'described' | 'named',

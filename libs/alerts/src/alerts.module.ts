@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MailModule } from '@app/platform';
 import { ReferenceModule } from '@app/reference';
 import { DispatchRepository } from './persistence/dispatch.repository';
+import { FactRepository } from './persistence/fact.repository';
 import { LiveTermRepository } from './persistence/live-term.repository';
 import { PlannerRepository } from './persistence/planner.repository';
 import { RehearsalRepository } from './persistence/rehearsal.repository';
@@ -17,6 +18,7 @@ import { WatchRegister } from './use-cases/watch-register';
 const REPOSITORIES = [
   LiveTermRepository,
   PlannerRepository,
+  FactRepository,
   DispatchRepository,
   RehearsalRepository,
   SentMailRepository,

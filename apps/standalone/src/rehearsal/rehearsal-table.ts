@@ -11,6 +11,12 @@ const RULES: Readonly<Record<RehearsedMessage['rule'], string>> = {
   deadline_moved: 'deadline moved',
   agreement_suspended: 'agreement suspended',
   agreement_resumed: 'agreement resumed',
+  report_due: 'report due',
+  report_waiting: 'report waiting for review',
+  report_decided: 'report decided',
+  report_returned: 'report returned',
+  stale_data: 'stale data',
+  forecast_crosses: 'forecast crosses the deadline',
   impossible_data: 'impossible data',
 };
 

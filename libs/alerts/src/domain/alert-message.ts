@@ -11,8 +11,43 @@ export interface StatedDeadline {
   readonly lastDay: CalendarDate;
 }
 
+/** The report that an alert is about: the period it covers. */
+export interface TalkedOfReport {
+  readonly id: string;
+  readonly periodFrom: CalendarDate | null;
+  readonly periodUntil: CalendarDate;
+}
+
+/** What may become of a report that somebody decided about. */
+export type ReportDecision = 'accepted' | 'accepted_with_reservation' | 'returned' | 'rejected';
+
 /** What a message says that is about no single deadline. */
 export type Notice =
+  | { readonly rule: 'report_due'; readonly report: TalkedOfReport; readonly dueOn: CalendarDate }
+  | { readonly rule: 'report_waiting'; readonly report: TalkedOfReport; readonly since: CalendarDate }
+  | {
+      readonly rule: 'report_decided';
+      readonly report: TalkedOfReport;
+      readonly decision: ReportDecision;
+      readonly since: CalendarDate;
+      /** Null where the promise has no figure. */
+      readonly claimed: number | null;
+      readonly accepted: number | null;
+      readonly reason: string | null;
+    }
+  | {
+      readonly rule: 'report_returned';
+      readonly report: TalkedOfReport;
+      readonly since: CalendarDate;
+      readonly reason: string | null;
+    }
+  | {
+      readonly rule: 'stale_data';
+      readonly since: CalendarDate;
+      /** The day of the last accepted figure; null before any was. */
+      readonly asOf: CalendarDate | null;
+    }
+  | { readonly rule: 'forecast_crosses'; readonly since: CalendarDate; readonly forecast: LocalizedText }
   | {
       readonly rule: 'impossible_data';
       readonly query: string;
@@ -43,7 +78,7 @@ export interface ShiftedDeadline {
 /** One alert with everything a reader needs in order to understand it. */
 export interface AlertMessage {
   readonly rule: RuleCode;
-  /** Days from the deadline; the number of the move for a deadline that moved. */
+  /** Days from the deadline, working days where the rule counts those; the number of an event. */
   readonly threshold: number;
   readonly catchUp: boolean;
   readonly subjectType: AlertedSubject;
@@ -61,9 +96,9 @@ export interface AlertMessage {
     /** Its own number and the day from which it holds, for an amendment. */
     readonly amendment: { readonly number: string; readonly effectiveOn: CalendarDate } | null;
   } | null;
-  /** For an alert that is about no single deadline. */
+  /** For an alert that is about something else than a deadline. */
   readonly notice: Notice | null;
   /** Why this reader gets it, and the position that makes them the reader. */
-  readonly because: 'owner' | 'superior' | 'obligor' | 'verifier' | 'director' | 'admin';
+  readonly because: 'owner' | 'superior' | 'obligor' | 'representative' | 'verifier' | 'director' | 'admin';
   readonly position: LocalizedText | null;
 }

@@ -10,7 +10,13 @@ export const NOTIFICATION_STATES = ['queued', 'retry', 'sent', 'bounced', 'dead'
 export type NotificationState = (typeof NOTIFICATION_STATES)[number];
 
 /** Why something that was planned is not said. */
-export const WITHDRAWAL_REASONS = ['deadline_moved', 'not_live', 'suspended', 'moved_back_untold'] as const;
+export const WITHDRAWAL_REASONS = [
+  'deadline_moved',
+  'not_live',
+  'suspended',
+  'moved_back_untold',
+  'fact_ended',
+] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
 /** What makes an occurrence unique for its subject: a rule, a threshold (or the number of a move) and a date. */

@@ -1,5 +1,8 @@
-/** Kinds of recipient; the ledger names a position, an organisation, a described party or a role, never a person. */
-export const RECIPIENT_KINDS = ['position', 'organisation', 'party', 'role'] as const;
+/**
+ * Kinds of recipient; the ledger names a position, an organisation's contacts or its representatives, a described party
+ * or a role, never a person.
+ */
+export const RECIPIENT_KINDS = ['position', 'organisation', 'representatives', 'party', 'role'] as const;
 export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
 
 /** A recipient as the ledger writes it (`position:<id>`), read. */
@@ -20,6 +23,7 @@ export function recipientOf(text: string): Recipient {
 export const UNREACHABLE: Readonly<Record<RecipientKind, string>> = {
   position: 'no_holder',
   organisation: 'no_address',
+  representatives: 'nobody_represents',
   party: 'obligor_not_named',
   role: 'nobody_holds_role',
 };

@@ -1,4 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { LocalizedTextResponse } from '@app/platform';
+import { ALERT_RULES, type RuleCode } from '../domain/rules';
 
 export class ToldAgreementResponse {
   id: string;
@@ -9,14 +11,18 @@ export class ToldAgreementResponse {
 /** One alert that a mail told. */
 export class ToldAlertResponse {
   occurrenceId: string;
-  /** `deadline_ahead`, `deadline_passed`, `deadline_moved`, `agreement_suspended`, `agreement_resumed` or `impossible_data` */
-  rule: string;
-  /** Days from the deadline, negative before it; the number of the move for `deadline_moved`, of the legal step for an agreement */
+  /** What it told, by the rule that did. */
+  @ApiProperty({ type: String, enum: ALERT_RULES.map(({ code }) => code) })
+  rule: RuleCode;
+  /**
+   * Days from the deadline or since the fact, negative before it, working days where the rule counts those; the number
+   * of the move for `deadline_moved`, of the step for an event of an agreement or of a report
+   */
   threshold: number;
-  /** `commitment`, `milestone`, `agreement` or `finding` */
+  /** `commitment`, `milestone`, `report`, `agreement` or `finding` */
   subjectType: string;
   subjectId: string;
-  /** `position:<id>`, `organisation:<id>` or `role:<name>` */
+  /** `position:<id>`, `organisation:<id>` for its contacts, `representatives:<id>` of it, or `role:<name>` */
   recipient: string;
   agreement: ToldAgreementResponse;
 }

@@ -8,6 +8,8 @@ export class AlertConditionEntity {
   @Column('uuid', { name: 'agreement_id' }) agreementId: string;
   @Column('text') rule: string;
   @Column('date', { name: 'deadline_date', nullable: true }) deadlineDate: string | null;
+  @Column('date', { name: 'counted_from', nullable: true }) countedFrom: string | null;
+  @Column('integer', { default: 0 }) spent: number;
   @Column('text') state: string;
   @Column('date', { name: 'opened_on' }) openedOn: string;
   @Column('date', { name: 'closed_on', nullable: true }) closedOn: string | null;
@@ -26,6 +28,7 @@ export class AlertOccurrenceEntity {
   @Column('text') state: string;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('boolean', { name: 'catch_up' }) catchUp: boolean;
+  @Column('boolean', { default: false }) digest: boolean;
   @Column('uuid', { name: 'move_id', nullable: true }) moveId: string | null;
   @Column('uuid', { name: 'superseded_by', nullable: true }) supersededBy: string | null;
   @Column('text', { name: 'addressed_to', array: true, nullable: true }) addressedTo: string[] | null;
@@ -44,6 +47,7 @@ export class AlertNotificationEntity {
   @Column('text') state: string;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('uuid', { name: 'lead_id', nullable: true }) leadId: string | null;
+  @Column('boolean', { default: false }) digest: boolean;
   @Column('timestamptz', { name: 'send_after' }) sendAfter: Date;
   @Column('integer', { default: 0 }) attempts: number;
   @Column('text', { name: 'last_error', nullable: true }) lastError: string | null;

@@ -7,7 +7,7 @@ import { WaitingRow, READ_WAITING } from './dispatch/waiting.sql';
 import { LIVE_STATES } from './live-states';
 import { numbered } from './named-parameters';
 
-export type { WaitingRow } from './dispatch/waiting.sql';
+export type { MeasuredPromise, WaitingRow } from './dispatch/waiting.sql';
 
 /** A mailbox behind a recipient. */
 export interface Reader {
@@ -26,6 +26,10 @@ const READERS: Readonly<Record<Exclude<Recipient['kind'], 'party'>, string>> = {
               WHERE p.id = :id::uuid ORDER BY a.id = p.holder_account_id DESC NULLS LAST`,
   organisation: `SELECT value AS email, language, false AS "isToldAsOwner" FROM personal_value
                   WHERE kind = 'contact' AND organisation_id = :id::uuid ORDER BY created_at, id`,
+  representatives: `SELECT a.email, a.language, false AS "isToldAsOwner"
+                      FROM role_grant g JOIN account a ON a.id = g.account_id AND a.active
+                     WHERE g.role = 'investor_representative' AND g.organisation_id = :id::uuid
+                     ORDER BY a.created_at, a.id`,
   role: `SELECT a.email, a.language, ${ACTS_FOR_OWNERS} AS "isToldAsOwner" FROM account a
           WHERE a.active AND EXISTS (SELECT FROM role_grant r WHERE r.account_id = a.id AND r.role = :id)
           ORDER BY a.created_at, a.id`,
@@ -110,7 +114,8 @@ export class DispatchRepository {
       `UPDATE alert_occurrence o SET state = 'suppressed', reason = 'nobody_reached'
         WHERE o.state = 'due' AND o.id IN (SELECT occurrence_id FROM alert_notification WHERE id = ANY ($1::uuid[]))
           AND NOT EXISTS (SELECT FROM alert_notification n WHERE n.occurrence_id = o.id
-                 AND (n.state IN ('queued', 'retry', 'sent') OR n.reason IN ('deadline_moved', 'not_live', 'suspended')))`,
+                 AND (n.state IN ('queued', 'retry', 'sent') OR n.reason IN (
+                       'deadline_moved', 'not_live', 'suspended', 'fact_ended')))`,
       [ended.map(({ id }) => id)],
     );
   }

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Transactions, newId } from '@app/platform';
 import type { CalendarDate } from '@app/kernel';
-import type { Addressee, SubjectType, ThresholdCondition } from '../domain/rules';
+import type { ReachedStep } from '../domain/fact-steps';
+import type { Addressee, RuleCode, SubjectType, ThresholdCondition } from '../domain/rules';
 import { LIVE_STATES } from './live-states';
 import { NEW_ID, NamedValues, numbered } from './named-parameters';
 import { PlannerRunEntity } from './alert.entities';
+import { LOCK_ENDED, PLAN_FACTS, SYNC_CONDITIONS, WITHDRAW_ENDED } from './planner/facts.sql';
 import { PLAN_MOVES } from './planner/moves.sql';
 import { PLAN_NOTICES } from './planner/notices.sql';
 import { NOTIFY } from './planner/notifications.sql';
@@ -37,9 +39,17 @@ export interface PlanningRequest {
   readonly today: CalendarDate;
   readonly at: Date;
   readonly sendAfter: Date;
+  /** When what is not told at once goes out: the next opening of the sending hours. */
+  readonly digestAt: Date;
   /** Null for all agreements. */
   readonly agreementId: string | null;
   readonly thresholds: readonly PlannedThreshold[];
+  readonly steps: readonly ReachedStep[];
+  /** The rules that speak of deadlines, and those that speak of facts. */
+  readonly deadlineRules: readonly RuleCode[];
+  readonly factRules: readonly RuleCode[];
+  /** After so many months without an accepted figure data are stale. */
+  readonly staleMonths: number;
   readonly addressees: readonly Addressee[];
   readonly longTermMonths: number;
   readonly moved: { readonly version: number; readonly to: readonly Addressee[] };
@@ -72,13 +82,17 @@ export class PlannerRepository {
     await tx.query(`SET LOCAL work_mem = '${WORKING_MEMORY}'`);
     await run(LOCK_OVERTAKEN);
     await run(WITHDRAW);
+    await run(SYNC_CONDITIONS(NEW_ID));
+    await run(LOCK_ENDED);
+    await run(WITHDRAW_ENDED);
     const moves = await count(PLAN_MOVES(NEW_ID));
     const notices = await count(PLAN_NOTICES(NEW_ID));
     const crossings = await count(PLAN_THRESHOLDS(NEW_ID));
+    const facts = await count(PLAN_FACTS(NEW_ID));
     const notified = await count(NOTIFY(NEW_ID));
     const requeued = await count(REQUEUE(NEW_ID));
     await run(CLOSE_CONDITIONS);
-    return { occurrences: moves + notices + crossings, notifications: notified + requeued };
+    return { occurrences: moves + notices + crossings + facts, notifications: notified + requeued };
   }
 
   /** When it last ran over all promises. */
@@ -98,16 +112,13 @@ export class PlannerRepository {
 function valuesOf(request: PlanningRequest): NamedValues {
   const bits = (to: readonly Addressee[]) =>
     to.reduce((sum, addressee) => sum | (1 << request.addressees.indexOf(addressee)), 0);
-  const { today, at, sendAfter, agreementId, addressees, longTermMonths, mostSingleMails, job } = request;
+  const { today, at, sendAfter, digestAt, agreementId, addressees, longTermMonths, mostSingleMails, job } =
+    request;
   return {
-    today,
-    at,
-    sendAfter,
-    agreementId,
-    addressees,
-    longTermMonths,
-    mostSingleMails,
-    job,
+    ...{ today, at, sendAfter, digestAt, agreementId, addressees, longTermMonths, mostSingleMails, job },
+    deadlineRules: request.deadlineRules,
+    factRules: request.factRules,
+    staleMonths: request.staleMonths,
     stamp: at.getTime(),
     liveStates: LIVE_STATES,
     notices: JSON.stringify(
@@ -115,6 +126,18 @@ function valuesOf(request: PlanningRequest): NamedValues {
     ),
     moveTo: request.moved.to,
     moveVersion: request.moved.version,
+    steps: JSON.stringify(
+      request.steps.map((step) => ({
+        rule: step.rule,
+        version: step.version,
+        days: step.at,
+        spent: step.spent,
+        crossed_until: step.crossedUntil,
+        crossed_before: step.crossedBefore,
+        addressees: bits(step.to),
+        digest: step.mode === 'digest',
+      })),
+    ),
     thresholds: JSON.stringify(
       request.thresholds.map((threshold) => ({
         rule: threshold.rule,

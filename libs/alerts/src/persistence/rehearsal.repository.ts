@@ -15,7 +15,7 @@ export interface RehearsedMessage {
   readonly quantity: Quantity | null;
   readonly deadline: StatedDeadline | null;
   readonly rule: RuleCode;
-  /** Days from the deadline, negative before it; the number of the move for a deadline that moved. */
+  /** Days from the deadline, negative before it; working days where the rule counts those; the number of an event. */
   readonly threshold: number;
   /** Whether it is told late, or for earlier thresholds too. */
   readonly catchUp: boolean;
@@ -46,9 +46,10 @@ SELECT jsonb_build_object('id', a.id, 'reference', a.reference, 'title', ${textO
   JOIN alert_notification n ON n.occurrence_id = o.id
   JOIN agreement a ON a.id = o.agreement_id
   LEFT JOIN milestone m ON m.id = o.subject_id
-  LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, o.subject_id)
+  LEFT JOIN report rep ON rep.id = o.subject_id
+  LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, rep.commitment_id, o.subject_id)
   LEFT JOIN "position" post ON 'position:' || post.id = n.recipient
-  LEFT JOIN organisation org ON 'organisation:' || org.id = n.recipient
+  LEFT JOIN organisation org ON org.id::text = split_part(n.recipient, ':', 2)
   LEFT JOIN party p ON 'party:' || p.id = n.recipient
  WHERE o.planned_on = $1 AND o.planned_at = $2 AND o.state <> 'superseded'
  ORDER BY a.reference, o.deadline_date, o.rule, o.threshold, c.rank, o.subject_id, n.recipient`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Language } from '@app/kernel';
+import { STALE_MONTHS } from '@app/delivery';
+import { type CalendarDate, Clock, Language } from '@app/kernel';
 import {
   Delivery,
   MOST_ATTEMPTS,
@@ -14,8 +15,9 @@ import {
 } from '@app/platform';
 import { BusinessCalendar, CountryProfile } from '@app/reference';
 import { UNREACHABLE, recipientOf } from '../domain/recipient';
-import { isNotice } from '../domain/rules';
+import { isFact, isNotice } from '../domain/rules';
 import { DispatchRepository, Reader, WaitingRow } from '../persistence/dispatch.repository';
+import { FactRepository } from '../persistence/fact.repository';
 import { composeLetter } from './letter/compose-letter';
 import { messageOf } from './letter/message-of';
 
@@ -40,6 +42,7 @@ export class DispatchNotification {
     private readonly mailer: Mailer,
     private readonly sentMails: SentMails,
     private readonly notifications: DispatchRepository,
+    private readonly facts: FactRepository,
   ) {}
 
   /** @throws whatever kept the mail from being taken, once the failed attempt is recorded. */
@@ -63,8 +66,9 @@ export class DispatchNotification {
 
   private async send(tx: Transaction, leadId: string, attempted: string[]): Promise<void> {
     const waiting = await this.notifications.readWaiting(tx, leadId);
+    const facts = await this.factsOf(tx, waiting);
     const refused = waiting.flatMap((row) => {
-      const reason = whyNotAnyMore(row);
+      const reason = whyNotAnyMore(row, facts.get(row.id) ?? null);
       return reason === null ? [] : [{ id: row.id, reason }];
     });
     await this.notifications.end(tx, refused, 'suppressed');
@@ -76,8 +80,9 @@ export class DispatchNotification {
     const recipient = recipientOf(first.recipient);
     const owners = [...new Set(rows.map(({ ownerId }) => ownerId))];
     const found = await this.notifications.readersOf(tx, recipient, owners, this.calendar.today());
-    // Findings are no business of owners, so nobody is told of them as one.
-    const readers = found.filter(({ isToldAsOwner }) => first.rule === 'impossible_data' || !isToldAsOwner);
+    // Whoever is told as owner needs no second mail, where owners are told all of it.
+    const ownersToo = rows.every(({ isOwnersToo }) => isOwnersToo);
+    const readers = found.filter(({ isToldAsOwner }) => !ownersToo || !isToldAsOwner);
     if (readers.length === 0) {
       const reason = found.length > 0 ? 'told_as_owner' : UNREACHABLE[recipient.kind];
       return this.notifications.end(
@@ -106,10 +111,30 @@ export class DispatchNotification {
     }
   }
 
+  /** By notification the day of the fact that it speaks of, where that holds now. */
+  private async factsOf(
+    tx: Transaction,
+    waiting: readonly WaitingRow[],
+  ): Promise<ReadonlyMap<string, CalendarDate>> {
+    const days = new Map<string, CalendarDate>();
+    const question = { today: this.calendar.today(), staleMonths: STALE_MONTHS };
+    for (const rule of new Set(waiting.map((row) => row.rule))) {
+      if (!isFact(rule)) continue;
+      const rows = waiting.filter((row) => row.rule === rule);
+      const subjects = rows.map(({ subjectId }) => subjectId);
+      const holding = await this.facts.holding(tx, rule, subjects, question);
+      for (const { id, subjectId } of rows) {
+        const day = holding.get(subjectId);
+        if (day !== undefined) days.set(id, day);
+      }
+    }
+    return days;
+  }
+
   private write(rows: readonly WaitingRow[], readers: readonly Reader[], messageId: string) {
     const language = languageOf(readers);
     const letter = composeLetter({
-      messages: rows.map(messageOf),
+      messages: rows.map((row) => messageOf(row, this.profile.code)),
       language,
       country: this.profile.code,
       today: this.calendar.today(),
@@ -140,16 +165,22 @@ export class DispatchNotification {
   }
 }
 
-/** Why a message that was planned is not sent after all; null when it still holds. */
-function whyNotAnyMore(row: WaitingRow): string | null {
+/**
+ * Why a message that was planned is not sent after all; null when it still holds.
+ * @param factDay the day of the fact it speaks of, as it holds now; null where none does.
+ */
+function whyNotAnyMore(row: WaitingRow, factDay: CalendarDate | null): string | null {
   if (!['due', 'dispatched'].includes(row.occurrenceState))
     return row.occurrenceReason ?? row.occurrenceState;
-  if (isNotice(row.rule)) {
+  if (isFact(row.rule)) {
+    if (factDay !== row.plannedDate) return row.isSuspended ? 'suspended' : 'fact_ended';
+  } else if (isNotice(row.rule)) {
     if (!row.notice?.open) return 'no_longer_so';
   } else if (!row.isLive) return row.isSuspended ? 'suspended' : 'not_live';
   else if ((row.deadline?.lastDay ?? null) !== row.plannedDate) return 'deadline_moved';
   const { kind, id } = recipientOf(row.recipient);
-  if (kind === 'organisation' && row.obligorOrganisationId !== id) return 'no_longer_obligor';
+  if ((kind === 'organisation' || kind === 'representatives') && row.obligorOrganisationId !== id)
+    return 'no_longer_obligor';
   if (kind === 'position' && row.ownerId !== id && row.superiorId !== id) return 'no_longer_owner';
   return null;
 }

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { STALE_MONTHS } from '@app/delivery';
 import { CalendarDate, Clock } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
+import { factStepsOn } from '../domain/fact-steps';
 import { thresholdsOn } from '../domain/planned-thresholds';
-import { ADDRESSEES, ALERT_RULES, LONG_TERM_MONTHS, noticeRules } from '../domain/rules';
+import {
+  ADDRESSEES,
+  ALERT_RULES,
+  DEADLINE_RULES,
+  LONG_TERM_MONTHS,
+  factRules,
+  noticeRules,
+} from '../domain/rules';
 import { PlannedCounts, PlannerRepository, PlanningRequest } from '../persistence/planner.repository';
 import { dispatchNotificationJob } from './alert-jobs';
 
@@ -40,12 +49,18 @@ export class PlanAlerts {
     agreementId: string | null = null,
   ): Promise<PlanningRequest> {
     const moved = ALERT_RULES.find((rule) => rule.kind === 'event');
+    const workingDays = await this.calendar.workingDays();
     return {
       today,
       at,
       agreementId,
       sendAfter: await this.calendar.nextSendingInstant(at),
-      thresholds: thresholdsOn(ALERT_RULES, today, await this.calendar.workingDays()),
+      digestAt: await this.calendar.nextOpening(at),
+      thresholds: thresholdsOn(ALERT_RULES, today, workingDays),
+      steps: factStepsOn(ALERT_RULES, today, workingDays),
+      deadlineRules: DEADLINE_RULES,
+      factRules: factRules(ALERT_RULES).map(({ code }) => code),
+      staleMonths: STALE_MONTHS,
       addressees: ADDRESSEES,
       longTermMonths: LONG_TERM_MONTHS,
       moved: { version: moved?.version ?? 1, to: moved?.to ?? [] },

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { STALE_MONTHS } from '@app/delivery';
 import { CalendarDate, Clock, addDays } from '@app/kernel';
 import { Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import { dueDates } from '../domain/due-dates';
 import { ALERT_RULES } from '../domain/rules';
+import { FactRepository } from '../persistence/fact.repository';
 import { PlannerRepository } from '../persistence/planner.repository';
 import { RehearsalRepository, RehearsedMessage } from '../persistence/rehearsal.repository';
 import { PlanAlerts } from './plan-alerts';
@@ -36,6 +38,7 @@ export class RehearseAlerts {
     private readonly planAlerts: PlanAlerts,
     private readonly planner: PlannerRepository,
     private readonly rehearsal: RehearsalRepository,
+    private readonly facts: FactRepository,
   ) {}
 
   async execute(from: CalendarDate, until: CalendarDate): Promise<readonly RehearsedDay[]> {
@@ -44,7 +47,14 @@ export class RehearseAlerts {
         // What falls due before the period is told before it: planned, and not shown.
         if (from > this.calendar.today()) await this.planDay(tx, addDays(from, -1));
         const deadlines = await this.rehearsal.readDeadlines(tx);
-        const days = dueDates(deadlines, ALERT_RULES, await this.calendar.workingDays(), from, until);
+        const facts = await this.facts.watched(tx, { today: from, staleMonths: STALE_MONTHS });
+        const days = dueDates(
+          { deadlines, facts },
+          ALERT_RULES,
+          await this.calendar.workingDays(),
+          from,
+          until,
+        );
         const rehearsed: RehearsedDay[] = [];
         for (const date of new Set([from, ...days])) {
           const day = await this.planDay(tx, date);

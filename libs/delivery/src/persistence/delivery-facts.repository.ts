@@ -19,7 +19,13 @@ export interface DeliveryFactsRow {
   /** Duties of the State that the last accepted report names as obstacles, by id or in its words. */
   readonly blockedBy: readonly string[];
   /** The column as it stands; null where there is no row. */
-  readonly kept: Reported | null;
+  readonly kept: Standing | null;
+}
+
+/** What is derived of a commitment and kept. */
+export interface Standing extends Reported {
+  /** When the forecast was first found past the deadline, where it still is. */
+  readonly crossesSince: CalendarDate | null;
 }
 
 /** What flags are read from besides. */
@@ -55,7 +61,8 @@ const FACTS = `
         FROM public.report x, jsonb_array_elements(coalesce(x.content -> 'obstacles', '[]')) AS e
        WHERE x.id = o.last_report AND e ->> 'kind' = 'state_duty') b ON true
     LEFT JOIN LATERAL (
-      SELECT jsonb_build_object('reached', x.reached, 'before', x.before_deadline, 'after', x.after_deadline) AS kept
+      SELECT jsonb_build_object('reached', x.reached, 'before', x.before_deadline, 'after', x.after_deadline,
+                                'crossesSince', x.crosses_since) AS kept
         FROM delivery_standing x WHERE x.commitment_id = c.id AND x.replaced_on IS NULL) k ON true`;
 
 /** Reads what was reported of commitments, and keeps what is derived from it. */
@@ -101,18 +108,19 @@ export class DeliveryFactsRepository {
   /** Keeps what differs from the column, from a day on; what held until then stays for questions about the past. */
   async keep(
     tx: EntityManager,
-    changed: readonly { readonly row: DeliveryFactsRow; readonly reported: Reported }[],
+    changed: readonly { readonly row: DeliveryFactsRow; readonly standing: Standing }[],
     day: CalendarDate,
   ): Promise<void> {
     if (changed.length === 0) return;
-    const told = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])
-      AS t (commitment_id, agreement_id, reached, before_deadline, after_deadline)`;
+    const told = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[])
+      AS t (commitment_id, agreement_id, reached, before_deadline, after_deadline, crosses_since)`;
     const values = [
       changed.map(({ row }) => row.commitmentId),
       changed.map(({ row }) => row.agreementId),
-      changed.map(({ reported }) => reported.reached),
-      changed.map(({ reported }) => reported.before),
-      changed.map(({ reported }) => reported.after),
+      changed.map(({ standing }) => standing.reached),
+      changed.map(({ standing }) => standing.before),
+      changed.map(({ standing }) => standing.after),
+      changed.map(({ standing }) => standing.crossesSince),
       day,
     ];
     await tx.query(
@@ -121,10 +129,12 @@ export class DeliveryFactsRepository {
       [values[0], day],
     );
     await tx.query(
-      `INSERT INTO delivery_standing (commitment_id, agreement_id, reached, before_deadline, after_deadline, recorded_on)
-       SELECT t.*, $6::date FROM ${told}
+      `INSERT INTO delivery_standing (commitment_id, agreement_id, reached, before_deadline, after_deadline,
+         crosses_since, recorded_on)
+       SELECT t.*, $7::date FROM ${told}
        ON CONFLICT (commitment_id, recorded_on) DO UPDATE SET reached = excluded.reached,
-         before_deadline = excluded.before_deadline, after_deadline = excluded.after_deadline`,
+         before_deadline = excluded.before_deadline, after_deadline = excluded.after_deadline,
+         crosses_since = excluded.crosses_since`,
       values,
     );
   }

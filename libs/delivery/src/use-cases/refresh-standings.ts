@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '@app/kernel';
 import { defineJob, Transactions } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
-import { type Reported, UNREPORTED, deliveredOf, reportedOf } from '../domain/reported';
+import { UNREPORTED, deliveredOf, reportedOf } from '../domain/reported';
 import { crossesDeadline } from '../domain/forecast/forecast';
-import { DeliveryFactsRepository, type DeliveryFactsRow } from '../persistence/delivery-facts.repository';
+import {
+  DeliveryFactsRepository,
+  type DeliveryFactsRow,
+  type Standing,
+} from '../persistence/delivery-facts.repository';
 
 /** Derives again what reports make of every commitment. */
 export const refreshStandingsJob = defineJob<Record<never, never>>('delivery.refresh_standings');
@@ -12,15 +17,16 @@ export const refreshStandingsJob = defineJob<Record<never, never>>('delivery.ref
 const AT_ONCE = 2000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** What reports make of a commitment, from what the register keeps of them. */
-export function reportedOfRow(row: DeliveryFactsRow): Reported {
-  const { observations, target, lastDay, blockedBy } = row;
+/** What reports make of a commitment on a day, from what the register keeps of them. */
+function standingOfRow(row: DeliveryFactsRow, today: CalendarDate): Standing {
+  const { observations, target, lastDay, blockedBy, kept } = row;
   const claims = row.claims.filter(({ pending }) => pending);
   const crosses = crossesDeadline({ observations, target, lastDay }) === true;
-  return reportedOf(
+  const reported = reportedOf(
     deliveredOf({ observations, claims, target, lastDay }, { crosses, blocked: blockedBy.length > 0 }),
     lastDay,
   );
+  return { ...reported, crossesSince: crosses ? (kept?.crossesSince ?? today) : null };
 }
 
 /**
@@ -53,13 +59,12 @@ export class RefreshStandings {
   }
 
   private async refresh(rows: readonly DeliveryFactsRow[]): Promise<number> {
+    const today = this.calendar.today();
     const changed = rows
       .filter(saysSomething)
-      .map((row) => ({ row, reported: reportedOfRow(row) }))
-      .filter(({ row, reported }) => differs(row.kept ?? UNREPORTED, reported));
-    if (changed.length > 0) {
-      await this.transactions.run((tx) => this.facts.keep(tx, changed, this.calendar.today()));
-    }
+      .map((row) => ({ row, standing: standingOfRow(row, today) }))
+      .filter(({ row, standing }) => differs(row.kept ?? NOTHING_KEPT, standing));
+    if (changed.length > 0) await this.transactions.run((tx) => this.facts.keep(tx, changed, today));
     return changed.length;
   }
 }
@@ -69,6 +74,14 @@ function saysSomething({ observations, claims, kept }: DeliveryFactsRow): boolea
   return observations.length > 0 || claims.length > 0 || kept !== null;
 }
 
-function differs(one: Reported, other: Reported): boolean {
-  return one.reached !== other.reached || one.before !== other.before || one.after !== other.after;
+/** What stands where no row is kept. */
+const NOTHING_KEPT: Standing = { ...UNREPORTED, crossesSince: null };
+
+function differs(one: Standing, other: Standing): boolean {
+  return (
+    one.reached !== other.reached ||
+    one.before !== other.before ||
+    one.after !== other.after ||
+    one.crossesSince !== other.crossesSince
+  );
 }

@@ -37,4 +37,13 @@ export class LegalTime {
     const opening = this.instantAt(day, SENDING_WINDOW.opens);
     return opening > from ? opening : from;
   }
+
+  /** The opening of a sending window at this instant, else the first one after it. */
+  nextOpening(from: Date, workingDays: WorkingDays): Date {
+    const today = this.dateOf(from);
+    const opening = this.instantAt(workingDays.onOrAfter(today), SENDING_WINDOW.opens);
+    return opening >= from
+      ? opening
+      : this.instantAt(workingDays.onOrAfter(addDays(today, 1)), SENDING_WINDOW.opens);
+  }
 }

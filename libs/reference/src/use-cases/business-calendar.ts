@@ -44,6 +44,11 @@ export class BusinessCalendar implements LegalDay {
     return this.legalTime.nextSendingInstant(from, await this.workingDays());
   }
 
+  /** This instant when it is the opening of a sending window, else the next such opening. */
+  async nextOpening(from: Date): Promise<Date> {
+    return this.legalTime.nextOpening(from, await this.workingDays());
+  }
+
   /** Makes the next question read the holidays again; asked for once a correction of them is committed. */
   forgetHolidays(): void {
     this.kept = null;

@@ -4,14 +4,25 @@ import { CalendarDate, addDays, addMonths } from '@app/kernel';
 export const SUBJECT_TYPES = ['commitment', 'milestone'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
-/** What an alert can be about: a deadline, an agreement as a whole, or what the nightly search found in it. */
-export type AlertedSubject = SubjectType | 'agreement' | 'finding';
+/** What an alert can be about: a deadline, a report, an agreement as a whole, or what the nightly search found in it. */
+export type AlertedSubject = SubjectType | 'report' | 'agreement' | 'finding';
 
 /**
  * Whom a rule addresses, by duty and not by name: the position that owns the agreement, the party that owes the
- * promise, whoever verifies, the superior of the owning position (else whoever directs), whoever directs, whoever administers.
+ * promise, whoever verifies, the superior of the owning position (else whoever directs), whoever directs, whoever
+ * administers; of a report whoever may attest for its organisation, and the desk that sent it in, which is the owner's
+ * where an officer did it on behalf.
  */
-export const ADDRESSEES = ['owner', 'obligor', 'verifier', 'head_of_unit', 'director', 'admin'] as const;
+export const ADDRESSEES = [
+  'owner',
+  'obligor',
+  'verifier',
+  'head_of_unit',
+  'director',
+  'admin',
+  'representatives',
+  'submitter',
+] as const;
 export type Addressee = (typeof ADDRESSEES)[number];
 
 /** When a threshold counts for a subject. */
@@ -45,15 +56,40 @@ export interface EventRule {
   readonly to: readonly Addressee[];
 }
 
-/** A rule that speaks once for each event of an agreement as a whole, or for each finding in it. */
+/** A rule that speaks once for each event of an agreement as a whole, of a report, or for each finding. */
 export interface NoticeRule {
   readonly kind: 'notice';
-  readonly code: 'impossible_data' | 'agreement_suspended' | 'agreement_resumed';
+  readonly code: 'impossible_data' | 'agreement_suspended' | 'agreement_resumed' | 'report_decided';
   readonly version: number;
   readonly to: readonly Addressee[];
 }
 
-export type AlertRule = ThresholdRule | EventRule | NoticeRule;
+/** In which mail it is told: with everything else of the day at the opening of the sending hours, or as soon as may be. */
+export const TELLING_MODES = ['digest', 'at_once'] as const;
+export type TellingMode = (typeof TELLING_MODES)[number];
+
+/** One step of a rule about a fact that lasts. */
+export interface FactStep {
+  /** So many days from the one that the fact counts from; negative before it. */
+  readonly at: number;
+  readonly to: readonly Addressee[];
+  readonly mode: TellingMode;
+}
+
+/**
+ * A rule that speaks at fixed distances from the day of a fact, for as long as the fact holds. What begins and ends it
+ * stands in the register alone: nobody resolves it by a click.
+ */
+export interface FactRule {
+  readonly kind: 'fact';
+  readonly code: 'report_due' | 'report_waiting' | 'report_returned' | 'stale_data' | 'forecast_crosses';
+  readonly version: number;
+  /** In calendar days, a day off moving the step as it moves those of a deadline; or in working days that passed. */
+  readonly counted: 'days' | 'working_days';
+  readonly steps: readonly FactStep[];
+}
+
+export type AlertRule = ThresholdRule | EventRule | NoticeRule | FactRule;
 export type RuleCode = AlertRule['code'];
 
 /** What a threshold's condition looks at. */

@@ -1,6 +1,13 @@
 import type { CalendarDate, Quantity } from '@app/kernel';
-import type { MoveAct, ShiftedDeadline, StatedDeadline } from '../../domain/alert-message';
+import type {
+  MoveAct,
+  ReportDecision,
+  ShiftedDeadline,
+  StatedDeadline,
+  TalkedOfReport,
+} from '../../domain/alert-message';
 import type { AlertedSubject, RuleCode } from '../../domain/rules';
+import { STILL_DECIDED } from '../facts/report-decided.sql';
 import { QUANTITY_OF_SUBJECT, STATED_DEADLINE_OF_SUBJECT } from '../subject.sql';
 
 /** One notification that waits, with everything its message says, as the register has it now. */
@@ -10,10 +17,13 @@ export interface WaitingRow {
   readonly recipient: string;
   readonly occurrenceState: string;
   readonly occurrenceReason: string | null;
+  /** Whether the owner of the agreement is told the same. */
+  readonly isOwnersToo: boolean;
   readonly rule: RuleCode;
   readonly threshold: number;
   readonly catchUp: boolean;
   readonly subjectType: AlertedSubject;
+  readonly subjectId: string;
   readonly plannedDate: CalendarDate | null;
   readonly isLive: boolean;
   readonly isSuspended: boolean;
@@ -58,6 +68,25 @@ export interface WaitingNotice {
   readonly ground?: string;
   readonly expectedEnd?: CalendarDate | null;
   readonly shifted?: readonly ShiftedDeadline[];
+  readonly report?: TalkedOfReport;
+  readonly decision?: ReportDecision;
+  readonly claimed?: number | null;
+  readonly accepted?: number | null;
+  readonly reason?: string | null;
+  readonly asOf?: CalendarDate | null;
+  readonly measured?: MeasuredPromise;
+}
+
+/** A promise with every figure that was accepted about it. */
+export interface MeasuredPromise {
+  readonly measure: string;
+  readonly value: number | null;
+  readonly observations: readonly {
+    readonly asOf: CalendarDate;
+    readonly value: number;
+    readonly rank: string;
+    readonly recordedOn: CalendarDate;
+  }[];
 }
 
 const textOf = (row: string) =>
@@ -83,7 +112,27 @@ const SHIFTED = `
     JOIN commitment pc ON pc.id = coalesce(pm.commitment_id, d.subject_id)
    WHERE step.agreement_id = s.agreement_id AND step.number = s.ended_by_step`;
 
+const REPORT = `jsonb_build_object('id', rep.id, 'periodFrom', rep.period_from, 'periodUntil', rep.period_until)`;
+
 const NOTICE = `CASE o.rule
+  WHEN 'report_due' THEN jsonb_build_object('open', true, 'since', rep.due_on, 'report', ${REPORT})
+  WHEN 'report_waiting' THEN jsonb_build_object('open', true, 'since', o.deadline_date, 'report', ${REPORT})
+  WHEN 'report_returned' THEN jsonb_build_object('open', true, 'since', rep.decided_on, 'report', ${REPORT},
+                                                 'reason', rep.decision_reason)
+  WHEN 'report_decided' THEN (
+    SELECT jsonb_build_object('open', ${STILL_DECIDED}, 'since', s.recorded_on, 'report', ${REPORT},
+                              'decision', s.to_state, 'reason', s.reason, 'accepted', s.accepted_value,
+                              'claimed', CASE WHEN c.measure = 'quantity' THEN rep.claimed_value END)
+      FROM report_step s WHERE s.report_id = o.subject_id AND s.number = o.threshold)
+  WHEN 'stale_data' THEN (
+    SELECT jsonb_build_object('open', true, 'since', o.deadline_date, 'asOf', max(x.as_of))
+      FROM accepted_observation x WHERE x.commitment_id = o.subject_id AND x.superseded_on IS NULL)
+  WHEN 'forecast_crosses' THEN (
+    SELECT jsonb_build_object('open', true, 'since', o.deadline_date, 'measured', jsonb_build_object(
+             'measure', c.measure, 'value', c.value, 'observations', coalesce(jsonb_agg(jsonb_build_object(
+               'asOf', x.as_of, 'value', x.value, 'rank', x.rank, 'recordedOn', x.recorded_on)
+               ORDER BY x.as_of, x.recorded_on, x.id), '[]')))
+      FROM accepted_observation x WHERE x.commitment_id = o.subject_id AND x.superseded_on IS NULL)
   WHEN 'impossible_data' THEN (
     SELECT jsonb_build_object('open', f.resolved_on IS NULL, 'since', f.first_seen_on, 'query', f.query,
                               'detail', f.detail)
@@ -102,7 +151,7 @@ const OBLIGOR_ORGANISATION = `CASE WHEN o.subject_type = 'agreement' THEN (
     SELECT owing.organisation_id FROM party owing
      WHERE owing.agreement_id = o.agreement_id AND n.recipient = 'organisation:' || owing.organisation_id
        AND owing.id IN (SELECT obligor_party_id FROM commitment WHERE agreement_id = o.agreement_id) LIMIT 1)
-  ELSE p.organisation_id END`;
+  ELSE coalesce(asked.merged_into, rep.organisation_id, p.organisation_id) END`;
 
 /**
  * The notification `:leadId` and those that follow it, as far as they wait. The old deadline of a move is the one
@@ -110,7 +159,8 @@ const OBLIGOR_ORGANISATION = `CASE WHEN o.subject_type = 'agreement' THEN (
  */
 export const READ_WAITING = `
 SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceState", o.reason AS "occurrenceReason",
-       o.rule, o.threshold, o.catch_up AS "catchUp", o.subject_type AS "subjectType", o.deadline_date AS "plannedDate",
+       coalesce('owner' = ANY (o.addressed_to), false) AS "isOwnersToo", o.rule, o.threshold, o.catch_up AS "catchUp",
+       o.subject_type AS "subjectType", o.subject_id AS "subjectId", o.deadline_date AS "plannedDate",
        (c.id IS NOT NULL AND a.legal_state = ANY (:liveStates::text[])) AS "isLive",
        a.legal_state = 'suspended' AS "isSuspended", ${NOTICE} AS notice,
        a.owner_position_id AS "ownerId", own.superior_id AS "superiorId", ${OBLIGOR_ORGANISATION} AS "obligorOrganisationId",
@@ -126,7 +176,9 @@ SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceSta
   JOIN agreement a ON a.id = o.agreement_id
   JOIN "position" own ON own.id = a.owner_position_id
   LEFT JOIN milestone m ON m.id = o.subject_id
-  LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, o.subject_id)
+  LEFT JOIN report rep ON rep.id = o.subject_id
+  LEFT JOIN organisation asked ON asked.id = rep.organisation_id
+  LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, rep.commitment_id, o.subject_id)
   LEFT JOIN party p ON p.id = c.obligor_party_id
   LEFT JOIN "position" post ON 'position:' || post.id = n.recipient
   LEFT JOIN deadline_move act ON act.id = o.move_id

@@ -19,7 +19,8 @@ WITH newest AS (
       ON o.subject_id = n.subject_id AND o.rule = 'deadline_moved' AND o.threshold = n.number
    WHERE n.act <> 'suspension' AND (o.id IS NULL OR o.state = 'cancelled'
       OR o.state = 'suppressed' AND o.reason IN ('not_live', 'suspended') AND EXISTS (
-           SELECT FROM alert_occurrence told WHERE told.subject_id = n.subject_id AND told.state = 'dispatched'))
+           SELECT FROM alert_occurrence told WHERE told.subject_id = n.subject_id AND told.state = 'dispatched'
+              AND told.rule = ANY (:deadlineRules::text[])))
 ), last_told AS (
   SELECT u.subject_id, greatest(coalesce(max(o.threshold), 0), coalesce((
            SELECT max(d.number) FROM deadline_move d WHERE d.subject_id = u.subject_id AND d.act = 'suspension'), 0)) AS number

@@ -1,6 +1,9 @@
+import { IS_DECISION, STILL_DECIDED } from '../facts/report-decided.sql';
+
 /**
- * Records what happened to an agreement as a whole, and what a finished night found in it, each once. Of several
- * suspensions or resumptions that nobody was told of, the one that still holds is told; the others are not.
+ * Records what happened to an agreement as a whole, what was decided about a report, and what a finished night found,
+ * each once. Of several suspensions, resumptions or decisions that nobody was told of, the one that still holds is told;
+ * the others are not.
  */
 export const PLAN_NOTICES = (newId: string): string => `
 WITH event AS (
@@ -17,6 +20,10 @@ WITH event AS (
                                                           AND later.number > s.number)
     FROM legal_step s JOIN agreement a ON a.id = s.agreement_id
    WHERE s.action IN ('suspend', 'resume') AND (:agreementId::uuid IS NULL OR a.id = :agreementId)
+  UNION ALL
+  SELECT 'report_decided', 'report', r.id, r.agreement_id, s.number, s.recorded_on, ${STILL_DECIDED}
+    FROM report_step s JOIN report r ON r.id = s.report_id
+   WHERE ${IS_DECISION} AND (:agreementId::uuid IS NULL OR r.agreement_id = :agreementId)
 ), untold AS MATERIALIZED (
   SELECT e.*, r.version, ARRAY(SELECT jsonb_array_elements_text(r.addressed_to)) AS addressed_to
     FROM event e JOIN jsonb_to_recordset(:notices::jsonb) AS r(rule text, version int, addressed_to jsonb)

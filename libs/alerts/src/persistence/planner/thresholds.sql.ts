@@ -54,7 +54,7 @@ WITH threshold AS MATERIALIZED (
     LEFT JOIN LATERAL (
       SELECT o.id, o.threshold FROM alert_occurrence o
        WHERE r.id = r.top_id AND o.subject_id = r.subject_id AND o.deadline_date = r.last_day
-         AND o.rule <> 'deadline_moved' AND o.state <> 'cancelled'
+         AND o.rule = ANY (:deadlineRules::text[]) AND o.rule <> 'deadline_moved' AND o.state <> 'cancelled'
        ORDER BY o.threshold DESC LIMIT 1) AS served ON true
   WINDOW most_urgent AS (PARTITION BY r.subject_id ORDER BY r.days DESC)
 ), opened AS (

@@ -8,7 +8,7 @@ SELECT n.id
   JOIN alert_occurrence o ON o.id = n.occurrence_id
   JOIN agreement a ON a.id = o.agreement_id
   LEFT JOIN live_deadline l ON l.subject_id = o.subject_id
- WHERE o.state = 'due' AND n.state IN ('queued', 'retry')
+ WHERE o.state = 'due' AND n.state IN ('queued', 'retry') AND o.rule = ANY (:deadlineRules::text[])
    AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
    AND CASE o.rule
          WHEN 'deadline_moved' THEN NOT a.legal_state = ANY (:liveStates::text[])
@@ -28,7 +28,7 @@ WITH overtaken AS (
                     WHEN a.legal_state = 'suspended' THEN 'suspended' ELSE 'not_live' END AS reason
     FROM alert_occurrence o JOIN agreement a ON a.id = o.agreement_id
     LEFT JOIN live_deadline l ON l.subject_id = o.subject_id
-   WHERE o.state = 'due' AND o.rule <> 'deadline_moved'
+   WHERE o.state = 'due' AND o.rule = ANY (:deadlineRules::text[]) AND o.rule <> 'deadline_moved'
      AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
      AND l.last_day IS DISTINCT FROM o.deadline_date
   UNION ALL
@@ -59,19 +59,27 @@ UPDATE alert_notification n SET state = 'suppressed', reason = withdrawn.reason
 
 /**
  * Gives notifications back that were withdrawn and hold again: their occurrence is due once more, or was told to
- * others and its deadline is back, and nothing later speaks for the subject.
+ * others and its deadline or its fact is back, and nothing later speaks for the subject: of a deadline any of its
+ * rules, of a fact its own.
  */
 export const REQUEUE = (newId: string): string => `
 WITH requeued AS (
   UPDATE alert_notification n
      SET state = 'queued', reason = NULL, lead_id = NULL, send_after = :sendAfter
     FROM alert_occurrence o
-   WHERE n.state = 'suppressed' AND n.reason IN ('deadline_moved', 'not_live', 'suspended') AND o.id = n.occurrence_id
+   WHERE n.state = 'suppressed' AND n.reason IN ('deadline_moved', 'not_live', 'suspended', 'fact_ended')
+     AND o.id = n.occurrence_id
      AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
-     AND (o.state = 'due' OR o.state = 'dispatched' AND EXISTS (
-           SELECT FROM live_deadline l WHERE l.subject_id = o.subject_id AND l.last_day = o.deadline_date))
+     AND (o.state = 'due' OR o.state = 'dispatched' AND (
+           o.rule = ANY (:deadlineRules::text[]) AND EXISTS (
+             SELECT FROM live_deadline l WHERE l.subject_id = o.subject_id AND l.last_day = o.deadline_date)
+           OR o.rule = ANY (:factRules::text[]) AND EXISTS (
+             SELECT FROM alert_condition c WHERE c.id = o.condition_id AND c.closed_on IS NULL
+                AND c.deadline_date = o.deadline_date)))
      AND NOT EXISTS (SELECT FROM alert_occurrence later
                       WHERE later.subject_id = o.subject_id AND later.state IN ('due', 'dispatched')
+                        AND (later.rule = o.rule OR later.rule = ANY (:deadlineRules::text[])
+                                                AND o.rule = ANY (:deadlineRules::text[]))
                         AND later.id <> o.id AND later.planned_at > o.planned_at)
   RETURNING n.id
 ), handed_over AS (
@@ -80,13 +88,13 @@ WITH requeued AS (
 )
 SELECT count(*)::int AS count FROM requeued`;
 
-/** Closes conditions whose fact ended: the day came, the move was told, the deadline moved or runs no longer. */
+/** Closes conditions of deadlines and events: the day came, the move was told, the deadline moved or runs no longer. */
 export const CLOSE_CONDITIONS = `
 UPDATE alert_condition c
    SET state = CASE WHEN c.rule NOT IN ('deadline_ahead', 'deadline_passed') OR c.deadline_date = l.last_day THEN 'resolved' ELSE 'cancelled' END,
        closed_on = :today
   FROM alert_condition own LEFT JOIN live_deadline l ON l.subject_id = own.subject_id
- WHERE c.id = own.id AND c.state IN ('open', 'acknowledged')
+ WHERE c.id = own.id AND c.state IN ('open', 'acknowledged') AND NOT c.rule = ANY (:factRules::text[])
    AND (:agreementId::uuid IS NULL OR c.agreement_id = :agreementId)
    AND CASE c.rule
          WHEN 'impossible_data' THEN NOT EXISTS (

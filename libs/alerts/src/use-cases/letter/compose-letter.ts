@@ -3,6 +3,7 @@ import { Tongue, withoutIsolates } from '@app/platform';
 import { AlertMessage } from '../../domain/alert-message';
 import { letterAsHtml } from './letter-as-html';
 import { letterAsText } from './letter-as-text';
+import { DEADLINE_RULES, isFact } from '../../domain/rules';
 import { noticeInWords } from './notice-in-words';
 import { promiseInWords } from './promise-in-words';
 
@@ -11,6 +12,8 @@ export interface LetterItem {
   readonly title: string;
   readonly lines: readonly { readonly label: string; readonly value: string }[];
   readonly link: string;
+  /** What the link opens. */
+  readonly linkLabel: string;
   readonly why: string;
 }
 
@@ -82,11 +85,15 @@ function aboutOne(
   tongue: Tongue,
 ): { subject: string; opening: string } {
   const { rule, deadline, notice } = message;
+  const { reference } = message.agreement;
+  const promise = figuresOf(message, tongue) || tongue.text(message.milestone ?? message.promise.title);
   if (notice) {
-    const what = tongue.phrase(`mail_rule_${rule}`);
-    const { reference, title } = message.agreement;
+    const what =
+      notice.rule === 'report_due'
+        ? tongue.phrase('mail_subject_report_due', { time: timeOf(notice.dueOn, today, tongue) })
+        : tongue.phrase(`mail_rule_${notice.rule === 'report_decided' ? `report_${notice.decision}` : rule}`);
     return {
-      subject: tongue.phrase('mail_subject_single', { reference, what, promise: tongue.text(title) }),
+      subject: tongue.phrase('mail_subject_single', { reference, what, promise }),
       opening: tongue.phrase(`mail_opening_${rule}`),
     };
   }
@@ -103,12 +110,7 @@ function aboutOne(
     rule === 'deadline_moved' || deadline === null
       ? tongue.phrase('mail_subject_moved')
       : timeOf(deadline.lastDay, today, tongue);
-  const promise = figuresOf(message, tongue) || tongue.text(message.milestone ?? message.promise.title);
-  const subject = tongue.phrase('mail_subject_single', {
-    reference: message.agreement.reference,
-    what,
-    promise,
-  });
+  const subject = tongue.phrase('mail_subject_single', { reference, what, promise });
   return { subject, opening: tongue.phrase(opening) };
 }
 
@@ -118,26 +120,29 @@ function aboutSeveral(
 ): { subject: string; opening: string } {
   const count = messages.length;
   const findings = messages.every(({ rule }) => rule === 'impossible_data');
-  const kind = findings ? 'findings' : 'bundle';
+  const deadlines = messages.every(({ rule }) => DEADLINE_RULES.includes(rule));
+  const kind = findings ? 'findings' : deadlines ? 'bundle' : 'digest';
   const form = tongue.form(count) === 'few' ? 'few' : 'other';
   return {
     subject: tongue.phrase(`mail_subject_${kind}_${form}`, { count: tongue.number(count) }),
-    opening: tongue.phrase(findings ? 'mail_opening_impossible_data' : 'mail_opening_bundle'),
+    opening: tongue.phrase(findings ? 'mail_opening_impossible_data' : `mail_opening_${kind}`),
   };
 }
 
 function itemOf(message: AlertMessage, { publicUrl, today }: LetterFacts, tongue: Tongue): LetterItem {
-  const { agreement, promise, milestone, deadline, move, notice } = message;
-  const lines: { label: string; value: string | null }[] = notice
-    ? [...noticeInWords(notice, tongue)]
-    : [
-        { label: 'promise', value: tongue.text(promise.title) },
-        { label: 'milestone', value: milestone && tongue.text(milestone) },
-        {
-          label: 'figures',
-          value: figuresOf(message, tongue) || tongue.phrase('mail_promise_without_figure'),
-        },
-      ];
+  const { agreement, promise, milestone, deadline, move, notice, subjectType } = message;
+  const lines: { label: string; value: string | null }[] =
+    subjectType === 'agreement' || subjectType === 'finding'
+      ? []
+      : [
+          { label: 'promise', value: tongue.text(promise.title) },
+          { label: 'milestone', value: milestone && tongue.text(milestone) },
+          {
+            label: 'figures',
+            value: figuresOf(message, tongue) || tongue.phrase('mail_promise_without_figure'),
+          },
+        ];
+  if (notice) lines.push(...noticeInWords(notice, promise.quantity, tongue));
   if (move) {
     const statedOr = (stated: string | null) =>
       stated === null ? tongue.phrase('mail_no_deadline') : tongue.stated(stated);
@@ -147,7 +152,7 @@ function itemOf(message: AlertMessage, { publicUrl, today }: LetterFacts, tongue
       { label: 'act', value: actInWords(move, tongue) },
     );
   } else if (deadline) lines.push({ label: 'deadline', value: tongue.stated(deadline.stated) });
-  if (deadline) {
+  if (deadline && !notice) {
     lines.push(
       { label: 'last_day', value: tongue.dayOfWeek(deadline.lastDay) },
       { label: 'time', value: timeOf(deadline.lastDay, today, tongue) },
@@ -158,7 +163,8 @@ function itemOf(message: AlertMessage, { publicUrl, today }: LetterFacts, tongue
     lines: lines.flatMap(({ label, value }) =>
       value === null ? [] : [{ label: tongue.phrase(`mail_label_${label}`), value }],
     ),
-    link: `${publicUrl}/agreements/${agreement.id}`,
+    link: `${publicUrl}${addressOf(message)}`,
+    linkLabel: tongue.phrase(notice && 'report' in notice ? 'mail_label_link_report' : 'mail_label_link'),
     why: whyOf(message, tongue),
   };
 }
@@ -185,13 +191,30 @@ function timeOf(lastDay: CalendarDate, today: CalendarDate, tongue: Tongue): str
   return days > 0 ? tongue.days('mail_days_left', days) : tongue.days('mail_days_late', -days);
 }
 
-function whyOf({ because, position, rule, threshold, catchUp }: AlertMessage, tongue: Tongue): string {
+function whyOf(message: AlertMessage, tongue: Tongue): string {
+  const { because, position, catchUp } = message;
   const reason = tongue.say(`mail_why_${because}`, { position: position ? tongue.text(position) : '' });
-  const ruleInWords =
-    rule !== 'deadline_ahead' && rule !== 'deadline_passed'
-      ? tongue.phrase(`mail_rule_${rule}`)
-      : threshold === 0
-        ? tongue.phrase('mail_rule_on_the_day')
-        : tongue.days(threshold < 0 ? 'mail_rule_ahead' : 'mail_rule_passed', Math.abs(threshold));
+  const ruleInWords = ruleAndStep(message, tongue);
   return tongue.phrase(catchUp ? 'mail_why_late' : 'mail_why', { because: reason, rule: ruleInWords });
+}
+
+/** The rule, and how far from its day this is: before it, on it, or so many days or working days after it. */
+function ruleAndStep({ rule, threshold }: AlertMessage, tongue: Tongue): string {
+  const days = Math.abs(threshold);
+  if (rule === 'deadline_ahead' || rule === 'deadline_passed') {
+    return threshold === 0
+      ? tongue.phrase('mail_rule_on_the_day')
+      : tongue.days(threshold < 0 ? 'mail_rule_ahead' : 'mail_rule_passed', days);
+  }
+  const said = tongue.phrase(`mail_rule_${rule}`);
+  if (!isFact(rule) || days === 0) return said;
+  const counted = rule === 'report_due' ? (threshold < 0 ? 'before' : 'after') : 'worked';
+  return tongue.phrase('mail_rule_step', { rule: said, step: tongue.days(`mail_step_${counted}`, days) });
+}
+
+/** Where a reader finds what it is about: a report on the pages of whoever they are. */
+function addressOf({ agreement, notice, because }: AlertMessage): string {
+  if (!notice || !('report' in notice)) return `/agreements/${agreement.id}`;
+  const isOfInvestor = because === 'obligor' || because === 'representative';
+  return `/${isOfInvestor ? 'portal' : 'staff'}/reports/${notice.report.id}`;
 }

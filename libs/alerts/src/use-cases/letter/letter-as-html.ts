@@ -26,7 +26,7 @@ export function letterAsHtml(letter: Letter): string {
   });
 }
 
-function itemAsHtml({ title, lines, link, why }: LetterItem, tongue: Tongue): string {
+function itemAsHtml({ title, lines, link, linkLabel, why }: LetterItem, tongue: Tongue): string {
   const rows = lines.map(
     ({ label, value }) =>
       `<tr><th scope="row" style="${STYLE.label}">${asHtml(label)}</th><td style="${STYLE.value}"><bdi>${asHtml(value)}</bdi></td></tr>`,
@@ -36,7 +36,7 @@ function itemAsHtml({ title, lines, link, why }: LetterItem, tongue: Tongue): st
 <table role="presentation" cellspacing="0" cellpadding="0">
 ${rows.join('\n')}
 </table>
-<p><a href="${asHtml(link)}" style="${STYLE.link}">${asHtml(tongue.phrase('mail_label_link'))}</a></p>
+<p><a href="${asHtml(link)}" style="${STYLE.link}">${asHtml(linkLabel)}</a></p>
 <p style="${STYLE.small}">${asHtml(tongue.phrase('mail_label_value', { label: tongue.phrase('mail_label_why'), value: why }))}</p>
 </section>`;
 }

@@ -15,12 +15,12 @@ export function letterAsText(letter: Letter): string {
   return tongue.language === 'ar' ? text : withoutIsolates(text);
 }
 
-function itemAsText({ title, lines, link, why }: LetterItem, tongue: Tongue): string {
+function itemAsText({ title, lines, link, linkLabel, why }: LetterItem, tongue: Tongue): string {
   const entry = (label: string, value: string) => tongue.say('mail_label_value', { label, value });
   return [
     entry(tongue.phrase('mail_label_agreement'), title),
     ...lines.map(({ label, value }) => entry(label, value)),
-    entry(tongue.phrase('mail_label_link'), link),
+    entry(linkLabel, link),
     entry(tongue.phrase('mail_label_why'), why),
   ].join('\n');
 }

@@ -1,11 +1,12 @@
-import { localizedText } from '@app/kernel';
+import { DONE_VALUE, type EvidenceRank, forecast, forecastWords } from '@app/delivery';
+import { type LocalizedText, localizedText } from '@app/kernel';
 import type { AlertMessage, Notice } from '../../domain/alert-message';
 import { recipientOf } from '../../domain/recipient';
-import { isNotice } from '../../domain/rules';
-import type { WaitingRow } from '../../persistence/dispatch.repository';
+import type { MeasuredPromise, WaitingRow } from '../../persistence/dispatch.repository';
 
-/** The message of a waiting notification. */
-export function messageOf(row: WaitingRow): AlertMessage {
+/** The message of a waiting notification. @param country ISO code that decides the month names of Arabic. */
+export function messageOf(row: WaitingRow, country: string): AlertMessage {
+  const ofAgreement = row.subjectType === 'agreement' || row.subjectType === 'finding';
   const { rule, threshold, catchUp, subjectType, deadline } = row;
   return {
     rule,
@@ -18,7 +19,7 @@ export function messageOf(row: WaitingRow): AlertMessage {
       title: localizedText({ ar: row.titleAr, fr: row.titleFr, en: row.titleEn }),
     },
     promise: {
-      title: isNotice(rule)
+      title: ofAgreement
         ? localizedText({ ar: row.titleAr, fr: row.titleFr, en: row.titleEn })
         : localizedText({ ar: row.promiseAr, fr: row.promiseFr, en: row.promiseEn }),
       quantity: row.quantity,
@@ -29,21 +30,65 @@ export function messageOf(row: WaitingRow): AlertMessage {
         : localizedText({ ar: row.milestoneAr, fr: row.milestoneFr, en: row.milestoneEn }),
     deadline,
     move: moveOf(row),
-    notice: noticeOf(row),
+    notice: noticeOf(row, country),
     because: reasonOf(row),
     position: localizedText({ ar: row.positionAr, fr: row.positionFr, en: row.positionEn }),
   };
 }
 
-function noticeOf({ rule, notice, recipient }: WaitingRow): Notice | null {
+function noticeOf(row: WaitingRow, country: string): Notice | null {
+  const { rule, notice } = row;
   if (notice === null) return null;
-  const { since, query = '', detail = '', ground = null, expectedEnd = null, shifted = [] } = notice;
-  if (rule === 'impossible_data') return { rule, query, detail, since };
-  if (rule === 'agreement_resumed') return { rule, since, shifted };
-  if (rule !== 'agreement_suspended') return null;
-  // On whose ground stays in the house; from when until when concerns whoever promised something.
-  const isOurs = recipientOf(recipient).kind !== 'organisation';
-  return { rule, since, ground: isOurs ? ground : null, expectedEnd };
+  const { since, report, reason = null } = notice;
+  switch (rule) {
+    case 'impossible_data':
+      return { rule, since, query: notice.query ?? '', detail: notice.detail ?? '' };
+    case 'agreement_resumed':
+      return { rule, since, shifted: notice.shifted ?? [] };
+    case 'agreement_suspended': {
+      // On whose ground stays in the house; from when until when concerns whoever promised something.
+      const isOurs = recipientOf(row.recipient).kind !== 'organisation';
+      return {
+        rule,
+        since,
+        ground: (isOurs && notice.ground) || null,
+        expectedEnd: notice.expectedEnd ?? null,
+      };
+    }
+    case 'report_due':
+      return report ? { rule, report, dueOn: since } : null;
+    case 'report_waiting':
+      return report ? { rule, report, since } : null;
+    case 'report_returned':
+      return report ? { rule, report, since, reason } : null;
+    case 'report_decided': {
+      const { decision, claimed = null, accepted = null } = notice;
+      return report && decision ? { rule, report, decision, since, claimed, accepted, reason } : null;
+    }
+    case 'stale_data':
+      return { rule, since, asOf: notice.asOf ?? null };
+    case 'forecast_crosses':
+      return notice.measured ? { rule, since, forecast: forecastOf(row, notice.measured, country) } : null;
+    case 'deadline_ahead':
+    case 'deadline_passed':
+    case 'deadline_moved':
+      return null;
+  }
+}
+
+/** What the figures accepted until now let expect, in words. */
+function forecastOf(
+  { deadline, quantity }: WaitingRow,
+  { measure, value, observations }: MeasuredPromise,
+  country: string,
+): LocalizedText {
+  const found = forecast({
+    // The ranks are those that the register keeps: a constraint of the table names the same.
+    observations: observations.map((one) => ({ ...one, rank: one.rank as EvidenceRank })),
+    target: measure === 'completion' ? DONE_VALUE : value,
+    lastDay: deadline?.lastDay ?? null,
+  });
+  return forecastWords(found, quantity ? { unit: quantity.unit } : 'stages', country).sentence;
 }
 
 function moveOf(row: WaitingRow): AlertMessage['move'] {
@@ -58,5 +103,5 @@ function reasonOf({ recipient, ownerId }: WaitingRow): AlertMessage['because'] {
   const { kind, id } = recipientOf(recipient);
   if (kind === 'position') return id === ownerId ? 'owner' : 'superior';
   if (kind === 'role') return id === 'verifier' || id === 'admin' ? id : 'director';
-  return 'obligor';
+  return kind === 'representatives' ? 'representative' : 'obligor';
 }

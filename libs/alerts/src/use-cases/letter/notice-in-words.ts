@@ -1,5 +1,7 @@
+import type { Quantity } from '@app/kernel';
 import { type Tongue, hasSentence } from '@app/platform';
-import type { Notice, ShiftedDeadline } from '../../domain/alert-message';
+import type { Notice, ShiftedDeadline, TalkedOfReport } from '../../domain/alert-message';
+import { promiseInWords } from './promise-in-words';
 
 /** One line of a letter: its label's code and what stands beside it. */
 export interface NoticeLine {
@@ -10,10 +12,49 @@ export interface NoticeLine {
 /** Shifted deadlines that one letter lists; the rest it counts. */
 const MOST_SHIFTED = 100;
 
-/** What a letter says of an agreement as a whole, or of a finding in it. */
-export function noticeInWords(notice: Notice, tongue: Tongue): readonly NoticeLine[] {
+/**
+ * What a letter says beside the promise, where it is about something else than a deadline.
+ * @param promised the promised figure, by whose unit others are said; null where there is none.
+ */
+export function noticeInWords(
+  notice: Notice,
+  promised: Quantity | null,
+  tongue: Tongue,
+): readonly NoticeLine[] {
+  if (notice.rule === 'report_due')
+    return [
+      periodInWords(notice.report, tongue),
+      { label: 'report_due', value: tongue.dayOfWeek(notice.dueOn) },
+    ];
   const since = { label: 'since', value: tongue.date(notice.since) };
   switch (notice.rule) {
+    case 'report_waiting':
+      return [
+        periodInWords(notice.report, tongue),
+        { label: 'submitted', value: tongue.dayOfWeek(notice.since) },
+      ];
+    case 'report_returned':
+      return [
+        periodInWords(notice.report, tongue),
+        { label: 'returned', value: tongue.dayOfWeek(notice.since) },
+        ...lineOf('questions', notice.reason),
+      ];
+    case 'report_decided': {
+      const { report, decision, claimed, accepted, reason } = notice;
+      return [
+        periodInWords(report, tongue),
+        { label: 'decision', value: tongue.phrase(`mail_decision_${decision}`) },
+        ...lineOf('claimed', figureInWords(claimed, promised, tongue)),
+        ...lineOf('accepted', figureInWords(accepted, promised, tongue)),
+        ...lineOf(decision === 'returned' ? 'questions' : 'reason', reason),
+      ];
+    }
+    case 'stale_data': {
+      const known = notice.asOf === null ? tongue.phrase('mail_nothing_accepted') : tongue.date(notice.asOf);
+      return [{ label: 'last_figure', value: known }];
+    }
+    case 'forecast_crosses':
+      return [{ label: 'forecast', value: tongue.text(notice.forecast) }];
     case 'impossible_data': {
       const code = `finding_${notice.query}`;
       const finding = hasSentence(code) ? tongue.phrase(code) : notice.query;
@@ -48,6 +89,25 @@ export function noticeInWords(notice: Notice, tongue: Tongue): readonly NoticeLi
       ];
     }
   }
+}
+
+function lineOf(label: string, value: string | null): NoticeLine[] {
+  return value === null ? [] : [{ label, value }];
+}
+
+function periodInWords({ periodFrom, periodUntil }: TalkedOfReport, tongue: Tongue): NoticeLine {
+  const until = tongue.date(periodUntil);
+  return {
+    label: 'period',
+    value:
+      periodFrom === null ? until : tongue.phrase('mail_range', { from: tongue.date(periodFrom), until }),
+  };
+}
+
+/** A reported figure in the words of the promised one; null where there is none. */
+function figureInWords(value: number | null, promised: Quantity | null, tongue: Tongue): string | null {
+  if (value === null || promised === null) return null;
+  return promiseInWords({ ...promised, qualifier: 'exactly', value }, tongue);
 }
 
 function shiftInWords({ promise, milestone, from, to }: ShiftedDeadline, tongue: Tongue): string {

@@ -1,0 +1,24 @@
+import type { FactRule } from '../../domain/rules';
+import { FORECAST_CROSSES } from './forecast-crosses.sql';
+import { REPORT_DUE } from './report-due.sql';
+import { REPORT_RETURNED } from './report-returned.sql';
+import { REPORT_WAITING } from './report-waiting.sql';
+import { STALE_DATA } from './stale-data.sql';
+
+/**
+ * What each rule looks at: the facts that hold, `(subject_type, subject_id, agreement_id, day, counted_from, spent)`.
+ * `day` names the fact in the ledger; the steps of the rule are counted from `counted_from`, `spent` of them having
+ * passed before it. Each is read once in a run of the planner, and by subject before a mail goes out.
+ */
+export const FACTS: Readonly<Record<FactRule['code'], string>> = {
+  report_due: REPORT_DUE,
+  report_waiting: REPORT_WAITING,
+  report_returned: REPORT_RETURNED,
+  stale_data: STALE_DATA,
+  forecast_crosses: FORECAST_CROSSES,
+};
+
+/** All facts that hold, each with its rule. */
+export const ALL_FACTS = Object.entries(FACTS)
+  .map(([rule, sql]) => `SELECT '${rule}'::text AS rule, f.* FROM (${sql}) AS f`)
+  .join('\nUNION ALL\n');

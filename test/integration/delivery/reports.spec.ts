@@ -129,6 +129,45 @@ describe('a report', () => {
     expect((await save(report, { value: 50 })).body.code).toBe('report_not_writable');
   });
 
+  it('that was asked for and withdrawn is owed as before, by the same day', async () => {
+    const { report, commitment } = await asked();
+    const owed = async () =>
+      register.api.dataSource.query<{ state: string; due_on: string; grace_until: string }[]>(
+        `SELECT state, due_on, grace_until FROM report WHERE commitment_id = $1 ORDER BY id`,
+        [commitment],
+      );
+    const [first] = await owed();
+    await save(report, { value: 40 });
+    const withdraw = (one: string, who: Person) => take(one, 'withdraw', who, { reason: 'a wrong file' });
+    expect((await withdraw(report, register.editor)).body.state).toBe('withdrawn');
+    await nightOf(register, '2026-04-20T10:00:00Z');
+    await nightOf(register, '2026-04-21T10:00:00Z');
+    expect(await owed()).toEqual([{ ...first, state: 'withdrawn' }, first]);
+    // Also who begins it before the register asks again.
+    const path = `/reports?commitment=${commitment}&state=requested`;
+    const { body } = await register.editor.http<{ items: Report[] }>('GET', path);
+    const again = body.items[0]?.id ?? '';
+    await save(again, { value: 40 });
+    await withdraw(again, register.editor);
+    const begun = await begin(commitment, { periodUntil: '2026-03-31' });
+    expect(begun.status).toBe(201);
+    expect((await owed()).at(-1)).toEqual({ ...first, state: 'draft' });
+    // What the house takes back is not asked for again.
+    const other = await asked();
+    expect((await withdraw(other.report, staff.officer)).body.state).toBe('withdrawn');
+    expect(await nightOf(register, '2026-04-22T10:00:00Z')).toMatchObject({ asked: 0 });
+  });
+
+  it('of an investor is about a period of the calendar while one is open', async () => {
+    const { commitment } = await asked();
+    await nightOf(register, '2026-06-30T10:00:00Z');
+    for (const periodUntil of ['2026-06-30', '2026-05-31']) {
+      const refused = await begin(commitment, { periodUntil });
+      expect([refused.status, codes(refused.body)]).toEqual([422, ['periodUntil: no_period_of_calendar']]);
+    }
+    expect((await begin(commitment, { periodUntil: '2026-05-31' }, staff.officer)).status).toBe(201);
+  });
+
   it('refuses what cannot be while it is typed', async () => {
     const { report } = await asked();
     const wrong = async (body: object) => codes((await save(report, body)).body);

@@ -59,7 +59,8 @@ const ENDS: Readonly<Record<Exclude<Rhythm, 'own_dates'> | 'yearly', readonly nu
   yearly: [12],
 };
 
-interface Period {
+/** Days, both included. */
+export interface Period {
   readonly from: CalendarDate;
   readonly until: CalendarDate;
 }
@@ -93,9 +94,56 @@ export function planRequests(
   });
 }
 
+/** What stands of a period of a promise already. */
+export interface KnownPeriod {
+  readonly commitmentId: string;
+  readonly periodUntil: CalendarDate;
+  /** Whether a report of it stands; false where the last one was withdrawn. */
+  readonly stands: boolean;
+  /** By which calendar it was asked for, and until when; null for a report that nobody asked for. */
+  readonly asked: {
+    readonly calendarId: string;
+    readonly dueOn: CalendarDate;
+    readonly graceUntil: CalendarDate;
+  } | null;
+  /** Whether the house took the request back before anybody wrote. */
+  readonly takenBack: boolean;
+}
+
+/**
+ * What of a plan is still to be asked for by a calendar. Whoever withdraws what they wrote owes the report as before, by
+ * the same day; what the house took back is not asked for again by the same calendar.
+ * @param calendarId null for a calendar that is not recorded yet.
+ */
+export function stillToAsk(
+  planned: readonly PlannedRequest[],
+  known: readonly KnownPeriod[],
+  calendarId: string | null,
+): PlannedRequest[] {
+  const keyOf = ({ commitmentId, periodUntil }: Pick<KnownPeriod, 'commitmentId' | 'periodUntil'>) =>
+    `${commitmentId} ${periodUntil}`;
+  const before = new Map(known.map((one) => [keyOf(one), one]));
+  return planned.flatMap((request) => {
+    const { stands = false, takenBack = false, asked = null } = before.get(keyOf(request)) ?? {};
+    if (stands || (takenBack && asked?.calendarId === calendarId)) return [];
+    if (takenBack || asked === null) return [request];
+    return [{ ...request, dueOn: asked.dueOn, graceUntil: asked.graceUntil }];
+  });
+}
+
+/** The period of a calendar that is over and ended on a day; null where none did. */
+export function periodEndedOn(
+  calendar: Pick<ReportingCalendar, 'rhythm' | 'dates' | 'fromDay'>,
+  measure: string,
+  until: CalendarDate,
+  today: CalendarDate,
+): Period | null {
+  return periodsOf(calendar, measure, today).find((period) => period.until === until) ?? null;
+}
+
 /** The periods that end from the calendar's first day on and before the horizon. */
 function periodsOf(
-  { rhythm, dates, fromDay }: ReportingCalendar,
+  { rhythm, dates, fromDay }: Pick<ReportingCalendar, 'rhythm' | 'dates' | 'fromDay'>,
   measure: string,
   horizon: CalendarDate,
 ): Period[] {

@@ -76,6 +76,7 @@ export interface ReportStepRow {
 export interface ReportablePromise {
   readonly agreementId: string;
   readonly legalState: string;
+  readonly measure: string;
   readonly organisationId: string | null;
 }
 
@@ -174,7 +175,7 @@ export class ReportRepository {
   async promise(commitmentId: string, scope: readonly Condition[]): Promise<ReportablePromise | null> {
     const { where, values } = joinConditions([{ sql: 'c.id = ?', values: [commitmentId] }, ...scope]);
     const [row] = await this.transactions.reader.query<ReportablePromise[]>(
-      `SELECT c.agreement_id AS "agreementId", a.legal_state AS "legalState", p.organisation_id AS "organisationId"
+      `SELECT c.agreement_id AS "agreementId", a.legal_state AS "legalState", c.measure, p.organisation_id AS "organisationId"
          FROM commitment c JOIN agreement a ON a.id = c.agreement_id
          LEFT JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id ${where}`,
       values,

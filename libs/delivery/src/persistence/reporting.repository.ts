@@ -4,7 +4,7 @@ import { Transactions } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import type { DaySpan } from '../domain/derive-status';
 import type { CountedPromise } from '../domain/judge-reporting';
-import type { Rhythm } from '../domain/reporting-calendar';
+import type { KnownPeriod, Rhythm } from '../domain/reporting-calendar';
 import { DECISION } from './decision.sql';
 import { IS_REACHED } from './reported.sql';
 
@@ -34,6 +34,14 @@ export interface ReportedPromiseRow extends CountedPromise {
   readonly partOfId: string | null;
 }
 
+/** What is owed by a day that stays, whatever was withdrawn since. */
+export interface OwedRequest {
+  readonly calendarId: string;
+  readonly periodFrom: CalendarDate;
+  readonly dueOn: CalendarDate;
+  readonly graceUntil: CalendarDate;
+}
+
 /** A request of which nobody heard within its grace. */
 export interface UnansweredRow {
   readonly id: string;
@@ -49,6 +57,14 @@ const CALENDAR = `c.id, c.rhythm, c.dates::text[] AS dates, c.from_day AS "fromD
 /** Since when an organisation of the row `p` has somebody who may attest. */
 export const ANSWERABLE_AT = `(SELECT min(g.granted_at) FROM role_grant g JOIN account k ON k.id = g.account_id AND k.active
   WHERE g.role = 'investor_representative' AND g.organisation_id = p.organisation_id)`;
+
+/** By which calendar the report of the row `r` was asked for, and until when; null where nobody asked. */
+const ASKED = `CASE WHEN r.calendar_id IS NOT NULL THEN
+  jsonb_build_object('calendarId', r.calendar_id, 'dueOn', r.due_on, 'graceUntil', r.grace_until) END`;
+
+/** In which state the report of the row `r` was before its last step. */
+const LAST_STEP_FROM =
+  '(SELECT s.from_state FROM report_step s WHERE s.report_id = r.id ORDER BY s.number DESC LIMIT 1)';
 
 /** Reads calendars and what they ask about. */
 @Injectable()
@@ -68,6 +84,30 @@ export class ReportingRepository {
     const [row] = await tx.query<CalendarRow[]>(
       `SELECT ${CALENDAR} FROM reporting_calendar c WHERE c.agreement_id = $1 AND c.ended_on IS NULL FOR UPDATE`,
       [agreementId],
+    );
+    return row ?? null;
+  }
+
+  /** The open calendar of an agreement as whoever is asked sees it; null for none. */
+  async open(agreementId: string): Promise<Pick<CalendarRow, 'rhythm' | 'dates' | 'fromDay'> | null> {
+    const [row] = await this.transactions.reader.query<CalendarRow[]>(
+      `SELECT c.rhythm, c.dates::text[] AS dates, c.from_day AS "fromDay" FROM reporting_calendar c
+        WHERE c.agreement_id = $1 AND c.ended_on IS NULL`,
+      [agreementId],
+    );
+    return row ?? null;
+  }
+
+  /** What was asked for of a period and withdrawn by who wrote it, the last of it; null for nothing. */
+  async owed(commitmentId: string, periodUntil: CalendarDate): Promise<OwedRequest | null> {
+    const [row] = await this.transactions.reader.query<OwedRequest[]>(
+      `SELECT r.calendar_id AS "calendarId", r.period_from AS "periodFrom", r.due_on AS "dueOn",
+              r.grace_until AS "graceUntil"
+         FROM report r
+        WHERE r.commitment_id = $1 AND r.period_until = $2 AND r.corrects_id IS NULL AND r.calendar_id IS NOT NULL
+          AND r.state = 'withdrawn' AND ${LAST_STEP_FROM} <> 'requested'
+        ORDER BY r.id DESC LIMIT 1`,
+      [commitmentId, periodUntil],
     );
     return row ?? null;
   }
@@ -106,14 +146,16 @@ export class ReportingRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Which periods of an agreement have been asked for or reported on, as `commitment period`. */
-  async knownPeriods(agreementId: string): Promise<ReadonlySet<string>> {
-    const rows = await this.transactions.reader.query<{ commitment: string; until: CalendarDate }[]>(
-      `SELECT commitment_id AS commitment, period_until AS until FROM report
-        WHERE agreement_id = $1 AND corrects_id IS NULL AND state <> 'withdrawn'`,
+  /** What stands of each period of an agreement, of several reports of one the last. */
+  knownPeriods(agreementId: string): Promise<KnownPeriod[]> {
+    return this.transactions.reader.query<KnownPeriod[]>(
+      `SELECT DISTINCT ON (r.commitment_id, r.period_until) r.commitment_id AS "commitmentId",
+              r.period_until AS "periodUntil", r.state <> 'withdrawn' AS stands, ${ASKED} AS asked,
+              r.state = 'withdrawn' AND ${LAST_STEP_FROM} = 'requested' AS "takenBack"
+         FROM report r WHERE r.agreement_id = $1 AND r.corrects_id IS NULL
+        ORDER BY r.commitment_id, r.period_until, r.state = 'withdrawn', r.calendar_id IS NULL, r.id DESC`,
       [agreementId],
     );
-    return new Set(rows.map(({ commitment, until }) => `${commitment} ${until}`));
   }
 
   /** Requests that nobody began, of an agreement whose calendar ends. */

@@ -5,7 +5,7 @@ import { BusinessCalendar } from '@app/reference';
 import type { EntityManager } from 'typeorm';
 import { REPORTING_LEGAL_STATES } from '../domain/judge-reporting';
 import { EMPTY_CONTENT } from '../domain/report-content';
-import { type PlannedRequest, planRequests } from '../domain/reporting-calendar';
+import { type PlannedRequest, planRequests, stillToAsk } from '../domain/reporting-calendar';
 import { ReportingRepository } from '../persistence/reporting.repository';
 import { RecordReportStep } from './record-report-step';
 import { reportedCommitments } from './reported-commitments';
@@ -49,8 +49,7 @@ export class AskForReports {
     const suspensions = await this.reporting.suspensions(agreementId);
     const promises = reportedCommitments(await this.reporting.promises(agreementId), this.calendar.legalTime);
     const planned = planRequests({ ...calendar, suspensions }, promises, today);
-    const known = await this.reporting.knownPeriods(agreementId);
-    const missing = planned.filter((one) => !known.has(`${one.commitmentId} ${one.periodUntil}`));
+    const missing = stillToAsk(planned, await this.reporting.knownPeriods(agreementId), calendar.id);
     for (const request of missing) await this.ask(tx, agreementId, calendar.id, request);
     return missing.length;
   }

@@ -9,7 +9,9 @@ import type { EntityManager } from 'typeorm';
 import { judgeReport } from '../domain/judge-report';
 import { type ReportContent, prefilled } from '../domain/report-content';
 import { REPORT_WORKFLOW, type ReportState } from '../domain/report-workflow';
-import { ReportRepository } from '../persistence/report.repository';
+import { periodEndedOn } from '../domain/reporting-calendar';
+import { type ReportablePromise, ReportRepository } from '../persistence/report.repository';
+import { type OwedRequest, ReportingRepository } from '../persistence/reporting.repository';
 import { FindReports } from './find-reports';
 import { RecordReportStep } from './record-report-step';
 
@@ -34,6 +36,7 @@ export class BeginReport {
   constructor(
     private readonly transactions: Transactions,
     private readonly reports: ReportRepository,
+    private readonly reporting: ReportingRepository,
     private readonly found: FindReports,
     private readonly steps: RecordReportStep,
     private readonly inScope: AgreementsInScope,
@@ -56,12 +59,13 @@ export class BeginReport {
       if (correctsId !== null) return this.correct(tx, { ...request, correctsId });
       const standing = await this.reports.standing(commitmentId, request.periodUntil);
       if (standing !== null) return this.take(tx, standing, actor);
-      const periodUntil = this.periodOf(request.periodUntil);
+      const periodUntil = this.pastDay(request.periodUntil);
+      const period = await this.periodOf(promise, commitmentId, periodUntil);
       const last = await this.reports.lastFollowed(commitmentId, periodUntil);
       const content = this.beginning(last, periodUntil);
       return this.open(tx, {
-        ...{ agreementId, commitmentId, organisationId, actor, content, periodUntil },
-        ...{ periodFrom: null, correctsId: null },
+        ...{ agreementId, commitmentId, organisationId, actor, content, periodUntil, correctsId: null },
+        ...period,
       });
     });
   }
@@ -110,6 +114,9 @@ export class BeginReport {
       readonly agreementId: string;
       readonly commitmentId: string;
       readonly organisationId: string;
+      readonly calendarId?: string;
+      readonly dueOn?: CalendarDate;
+      readonly graceUntil?: CalendarDate;
       readonly periodFrom: CalendarDate | null;
       readonly periodUntil: CalendarDate;
       readonly correctsId: string | null;
@@ -132,7 +139,26 @@ export class BeginReport {
       });
   }
 
-  private periodOf(until: CalendarDate | null): CalendarDate {
+  /**
+   * The period that a report is about: one that was asked for and withdrawn is owed as before; while a calendar is open
+   * whoever promised reports by it, and the house also on days between. @throws FieldsRefused
+   */
+  private async periodOf(
+    { agreementId, measure }: ReportablePromise,
+    commitmentId: string,
+    until: CalendarDate,
+  ): Promise<OwedRequest | { readonly periodFrom: CalendarDate | null }> {
+    const owed = await this.reporting.owed(commitmentId, until);
+    if (owed !== null) return owed;
+    const calendar = await this.reporting.open(agreementId);
+    const period = calendar && periodEndedOn(calendar, measure, until, this.calendar.today());
+    if (calendar !== null && period === null && !this.inScope.isOfTheHouse) {
+      throw new FieldsRefused([{ field: 'periodUntil', code: 'no_period_of_calendar' }]);
+    }
+    return { periodFrom: period?.from ?? null };
+  }
+
+  private pastDay(until: CalendarDate | null): CalendarDate {
     if (until === null) throw new FieldsRefused([{ field: 'periodUntil', code: 'required' }]);
     if (until > this.calendar.today()) {
       throw new FieldsRefused([{ field: 'periodUntil', code: 'day_in_future' }]);

@@ -10,7 +10,13 @@ import {
   type ReportingState,
   hindranceToReporting,
 } from '../domain/judge-reporting';
-import { type PlannedRequest, type Rhythm, planRequests, rhythmFor } from '../domain/reporting-calendar';
+import {
+  type PlannedRequest,
+  type Rhythm,
+  planRequests,
+  rhythmFor,
+  stillToAsk,
+} from '../domain/reporting-calendar';
 import { CalendarRow, ReportedPromiseRow, ReportingRepository } from '../persistence/reporting.repository';
 import { reportedCommitments } from './reported-commitments';
 
@@ -32,7 +38,8 @@ export interface FoundReporting {
 }
 
 /** A calendar whose requests are to be seen before it is opened. */
-export type PreviewedCalendar = Pick<CalendarRow, 'rhythm' | 'dates' | 'fromDay' | 'dueDays' | 'graceDays'>;
+export type PreviewedCalendar = Pick<CalendarRow, 'rhythm' | 'dates' | 'fromDay' | 'dueDays' | 'graceDays'> &
+  Partial<Pick<CalendarRow, 'id'>>;
 
 const PREVIEWED_DAYS = 366;
 
@@ -81,12 +88,9 @@ export class FindReporting {
     const suspensions = await this.reporting.suspensions(agreementId);
     const commitments = reportedCommitments(promises, this.calendar.legalTime);
     const known = await this.reporting.knownPeriods(agreementId);
-    return planRequests(
-      { ...calendar, suspensions },
-      commitments,
-      today,
-      addDays(today, PREVIEWED_DAYS),
-    ).filter(({ commitmentId, periodUntil }) => !known.has(`${commitmentId} ${periodUntil}`));
+    const horizon = addDays(today, PREVIEWED_DAYS);
+    const planned = planRequests({ ...calendar, suspensions }, commitments, today, horizon);
+    return stillToAsk(planned, known, calendar.id ?? null);
   }
 }
 

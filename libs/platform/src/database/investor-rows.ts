@@ -75,6 +75,11 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
     written: `${OWN_ORGANISATION}
               AND state IN ('draft', 'returned', 'submitted', 'withdrawn', 'disputed')`,
   },
+  // When their agreements report; who says so, and why it ended, stays in the house.
+  reporting_calendar: {
+    may: ['SELECT (id, agreement_id, rhythm, dates, from_day, due_days, grace_days, recorded_on, ended_on)'],
+    rows: 'agreement_id IN (SELECT agreements_of_investor())',
+  },
   report_step: {
     may: [
       'SELECT (report_id, number, action, from_state, to_state, reason, accepted_value, form, form_sha256, recorded_on, recorded_at)',
@@ -102,7 +107,7 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   delivery_standing: HANGS_ON_AGREEMENT,
   accepted_observation: { ...READ, rows: SEEN_AGREEMENT },
   // From where a value counts, of promises they see.
-  counting_rule: { may: ['SELECT (commitment_id, agreement_id, rule)'], rows: SEEN_AGREEMENT },
+  counting_rule: { may: ['SELECT (commitment_id, agreement_id, rule, chosen_on)'], rows: SEEN_AGREEMENT },
   // Of drafts only which one takes up what they asked for.
   agreement_draft: {
     may: ['SELECT (id, number, state)'],
@@ -260,7 +265,6 @@ export const CLOSED_TO_INVESTORS: readonly string[] = [
   'provider_identity',
   'reference_counter',
   'reopening_consent',
-  'reporting_calendar',
   'request_count',
   'retention_run',
   'schema_migration',

@@ -267,6 +267,16 @@ describe('a report', () => {
     const again = await take(report, 'submit', register.representative);
     expect([again.body.isLate, again.body.waiting?.workingDays]).toEqual([true, 8]);
     expect(JSON.parse(again.body.receipt?.form ?? '{}')).toMatchObject({ submission: 2 });
+    const then = await register.api.dataSource.transaction(async (tx) => {
+      await tx.query(`SELECT set_config('mithaq.as_of', '2026-04-10', true)`);
+      return tx.query<object[]>(
+        'SELECT state, submitted_on, as_of, claimed_value FROM past.report WHERE id = $1',
+        [report],
+      );
+    });
+    expect(then).toEqual([
+      { state: 'submitted', submitted_on: '2026-04-02', as_of: '2026-03-31', claimed_value: 40 },
+    ]);
     await nightOf(register, '2026-05-15T10:00:00Z');
     const queue = await staff.verifier.http<{ items: Report[] }>(
       'GET',
@@ -340,6 +350,44 @@ describe('a report', () => {
       { value: 40, rank: 'none', superseded_on: '2026-04-02' },
       { value: 38, rank: 'none', superseded_on: null },
     ]);
+  });
+
+  it('is corrected again and again, and one figure of the period is followed', async () => {
+    const second = await signInAs(register.api, { grants: [countryWide('verifier')] });
+    const { report, commitment } = await submitted();
+    await take(report, 'accept', staff.verifier);
+    const correct = async (correctsId: string, value: number) => {
+      const { body } = await begin(commitment, { correctsId });
+      await save(body.id, { value });
+      await take(body.id, 'submit', register.representative);
+      return body.id;
+    };
+    const live = async () =>
+      (await observations(commitment)).filter((one) => one.superseded_on === null).map(({ value }) => value);
+    const rejected = await correct(report, 38);
+    await take(rejected, 'reject', staff.verifier, { reason: 'not credible' });
+    const again = await correct(rejected, 37);
+    // Two corrections of one figure do not wait beside each other.
+    const appeal = () => take(rejected, 'appeal', register.representative, { reason: 'it was right' });
+    expect((await appeal()).body.code).toBe('appeal_overtaken');
+    expect((await read(rejected, register.representative)).allowedActions).toContainEqual(
+      expect.objectContaining({ action: 'appeal', allowed: false, code: 'appeal_overtaken' }),
+    );
+    await take(again, 'accept', staff.verifier);
+    expect(await live()).toEqual([37]);
+    expect([(await read(report)).state, (await read(rejected)).state]).toEqual(['superseded', 'rejected']);
+    await take(await correct(again, 36), 'accept', second);
+    expect(await live()).toEqual([36]);
+    await take(await correct(rejected, 35), 'accept', second);
+    expect(await live()).toEqual([35]);
+    await expect(
+      register.api.dataSource.query(
+        `INSERT INTO accepted_observation (id, agreement_id, commitment_id, report_id, as_of, value, rank, recorded_on)
+         SELECT gen_random_uuid(), agreement_id, commitment_id, id, as_of, accepted_value, 'none', '2026-04-02'
+           FROM report WHERE commitment_id = $1 AND state = 'accepted'`,
+        [commitment],
+      ),
+    ).rejects.toThrow('one figure of a period');
   });
 
   it('explains a fall, begins with what was accepted last, and may be disputed', async () => {

@@ -6,7 +6,14 @@ import { REPORT_STATES, REPORT_WORKFLOW, type ReportAction, type ReportState } f
 
 const FACTS: ReportFacts = {
   ...{ legalState: 'in_force', actor: 'v', writtenBy: ['w'], submittedBy: 's', rejectedBy: null },
-  ...{ rejectedOn: null, appealed: false, reviewedBy: null, reviewedValue: null, proposedValue: 10 },
+  ...{
+    rejectedOn: null,
+    appealed: false,
+    overtaken: false,
+    reviewedBy: null,
+    reviewedValue: null,
+    proposedValue: 10,
+  },
   today: calendarDate('2026-04-02'),
 };
 const SIZES = { jobs: 500, amount: 1_000_000 };
@@ -43,6 +50,7 @@ describe('steps of a report', () => {
       'appeal_over',
     );
     expect(hindrance('rejected', 'appeal', { ...rejected, appealed: true })).toBe('appeal_taken');
+    expect(hindrance('rejected', 'appeal', { ...rejected, overtaken: true })).toBe('appeal_overtaken');
     expect(hindrance('submitted', 'accept', { ...rejected, appealed: true })).toBe(
       'appeal_needs_another_verifier',
     );

@@ -22,6 +22,8 @@ export interface ReportFacts {
   readonly rejectedBy: string | null;
   readonly rejectedOn: CalendarDate | null;
   readonly appealed: boolean;
+  /** Whether another correction of what it corrects has been begun. */
+  readonly overtaken: boolean;
   /** The first of two verifiers and the figure they would accept; null before they looked. */
   readonly reviewedBy: string | null;
   readonly reviewedValue: number | null;
@@ -53,8 +55,9 @@ const GUARDS: Readonly<Record<ReportGuard, (facts: ReportFacts) => Hindrance | n
     reviewedValue === null || proposedValue === null || reviewedValue === proposedValue
       ? null
       : { code: 'reviewers_disagree', values: { value: reviewedValue } },
-  appeal_is_open: ({ appealed, rejectedOn, today }) => {
+  appeal_is_open: ({ appealed, overtaken, rejectedOn, today }) => {
     if (appealed) return { code: 'appeal_taken' };
+    if (overtaken) return { code: 'appeal_overtaken' };
     const until = rejectedOn === null ? null : addDays(rejectedOn, APPEAL_DAYS);
     return until !== null && today > until ? { code: 'appeal_over', values: { until } } : null;
   },

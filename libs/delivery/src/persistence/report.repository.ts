@@ -56,6 +56,8 @@ export interface ReportDetails {
   readonly content: ReportContent;
   readonly writtenBy: readonly string[];
   readonly signedFrom: CalendarDate | null;
+  /** Whether another correction of the report that it corrects has been begun. */
+  readonly overtaken: boolean;
 }
 
 export interface ReportStepRow {
@@ -93,6 +95,8 @@ const COMMON = `r.id, r.revision, r.agreement_id AS "agreementId", a.reference, 
   r.waiting_since AS "waitingSince", r.waited_days AS "waitedDays", r.appealed, r.decided_on AS "decidedOn",
   r.decision_reason AS "decisionReason", r.recorded_on AS "recordedOn",
   (SELECT n.id FROM report n WHERE n.corrects_id = r.id AND n.state NOT IN ('withdrawn', 'rejected')) AS "correctedById"`;
+const OVERTAKEN = `EXISTS (SELECT FROM report n WHERE n.corrects_id = r.corrects_id AND n.id <> r.id
+  AND n.state NOT IN ('withdrawn', 'rejected'))`;
 const PEOPLE = `r.submitted_by AS "submittedBy", r.decided_by AS "decidedBy", r.reviewed_by AS "reviewedBy",
   r.reviewed_value AS "reviewedValue"`;
 /** Why, and which value: of a decision. The first of two verifiers has only an opinion, which the house keeps. */
@@ -149,7 +153,7 @@ export class ReportRepository {
     const { where, values } = joinConditions([{ sql: 'r.id = ?', values: [id] }, ...conditions]);
     const [row] = await this.transactions.reader.query<(ReportRow & ReportDetails)[]>(
       `SELECT ${COMMON}, ${ofTheHouse ? PEOPLE : NOBODY}, r.content, r.written_by AS "writtenBy",
-              a.signed_first_day AS "signedFrom"
+              a.signed_first_day AS "signedFrom", ${OVERTAKEN} AS overtaken
          FROM ${REPORTS} ${where}`,
       values,
     );
@@ -159,6 +163,27 @@ export class ReportRepository {
   /** Holds a report until the transaction is over; whoever comes next sees what was done. */
   async lock(tx: EntityManager, id: string): Promise<void> {
     await tx.query('SELECT r.id FROM report r WHERE r.id = $1 FOR NO KEY UPDATE', [id]);
+  }
+
+  /** Holds what an accepted report takes the place of: what it corrects, and what else of its period was followed. */
+  async lockOvertakenBy(
+    tx: EntityManager,
+    {
+      id,
+      commitmentId,
+      periodUntil,
+      correctsId,
+    }: Pick<ReportRow, 'id' | 'commitmentId' | 'periodUntil' | 'correctsId'>,
+  ): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT r.id FROM report r
+        WHERE r.commitment_id = $2 AND r.period_until = $3 AND r.id <> $1
+          AND (r.state IN ('accepted', 'accepted_with_reservation', 'disputed')
+            OR r.id = $4 AND r.state = 'rejected')
+        ORDER BY r.id FOR NO KEY UPDATE`,
+      [id, commitmentId, periodUntil, correctsId],
+    );
+    return rows.map((row) => row.id);
   }
 
   steps(reportId: string, ofTheHouse: boolean): Promise<ReportStepRow[]> {
@@ -196,6 +221,16 @@ export class ReportRepository {
       [commitmentId, periodUntil],
     );
     return row ?? null;
+  }
+
+  /** The report of a period whose accepted figure the register follows; null for none. */
+  async followedOf(commitmentId: string, periodUntil: CalendarDate): Promise<string | null> {
+    const [row] = await this.transactions.reader.query<{ id: string }[]>(
+      `SELECT r.id FROM report r WHERE r.commitment_id = $1 AND r.period_until = $2
+          AND r.state IN ('accepted', 'accepted_with_reservation', 'disputed') ORDER BY r.id DESC LIMIT 1`,
+      [commitmentId, periodUntil],
+    );
+    return row?.id ?? null;
   }
 
   /** What was said last of a promise that the register follows, before the end of a period; null for nothing. */

@@ -57,16 +57,25 @@ export class AcceptReport {
         waitingSince: null,
       },
     });
-    if (row.correctsId !== null) await this.supersede(tx, row.correctsId, actor);
+    await this.supersedeFor(tx, row, actor);
     await tx.insert(AcceptedObservationEntity, {
       ...{ id: newId(), agreementId: row.agreementId, commitmentId: row.commitmentId, reportId: row.id },
       ...{ asOf: row.asOf ?? today, value, rank, recordedOn: today },
     });
   }
 
+  /** What it corrects, and whatever else of the period was followed: one figure of a period is. */
+  private async supersedeFor(
+    tx: EntityManager,
+    { id, commitmentId, periodUntil, correctsId }: ReportRow,
+    actor: Actor,
+  ): Promise<void> {
+    const others = await this.reports.lockOvertakenBy(tx, { id, commitmentId, periodUntil, correctsId });
+    for (const other of others) await this.supersede(tx, other, actor);
+  }
+
   /** What was accepted stays on record, and is followed no longer. */
   private async supersede(tx: EntityManager, reportId: string, actor: Actor): Promise<void> {
-    await this.reports.lock(tx, reportId);
     const row = await this.found.row(reportId);
     const { to, event } = transitionFrom(REPORT_WORKFLOW, row.state, 'supersede');
     await this.steps.take(tx, row, { action: 'supersede', to, event, actor });

@@ -103,8 +103,11 @@ export class BeginReport {
     if (row.commitmentId !== commitmentId) throw new RecordNotFound();
     if (!CORRECTABLE.includes(row.state)) throw new StepHindered({ code: 'report_not_correctable' });
     const { agreementId, organisationId, periodFrom, periodUntil, content } = row;
+    // What takes its place is the figure that is followed: correcting a correction that was rejected corrects that one.
+    const followed = await this.reports.followedOf(commitmentId, periodUntil);
     return this.open(tx, {
-      ...{ agreementId, commitmentId, organisationId, periodFrom, periodUntil, correctsId, content, actor },
+      ...{ agreementId, commitmentId, organisationId, periodFrom, periodUntil, content, actor },
+      correctsId: followed ?? correctsId,
     });
   }
 

@@ -102,7 +102,8 @@ export class FindReports {
     );
     return {
       ...this.listed(row, await this.calendar.workingDays()),
-      ...{ content: row.content, writtenBy: row.writtenBy, signedFrom: row.signedFrom, evidence, steps },
+      ...{ content: row.content, writtenBy: row.writtenBy, signedFrom: row.signedFrom },
+      ...{ overtaken: row.overtaken, evidence, steps },
       offers: offeredActions(REPORT_WORKFLOW, row.state, judgement).filter(
         ({ action }) => !STEPS_OF_THE_REGISTER.includes(action),
       ),
@@ -130,10 +131,11 @@ export class FindReports {
     actor: string,
     proposedValue: number | null,
   ): ReportFacts {
-    const { legalState, writtenBy, submittedBy, appealed, reviewedBy, reviewedValue } = row;
+    const { legalState, writtenBy, submittedBy, appealed, overtaken, reviewedBy, reviewedValue } = row;
     const rejection = steps.findLast(({ toState }) => toState === 'rejected');
     return {
-      ...{ legalState, actor, writtenBy, submittedBy, appealed, reviewedBy, reviewedValue, proposedValue },
+      ...{ legalState, actor, writtenBy, submittedBy, appealed, overtaken },
+      ...{ reviewedBy, reviewedValue, proposedValue },
       rejectedBy: rejection?.takenBy ?? null,
       rejectedOn: rejection?.recordedOn ?? null,
       today: this.calendar.today(),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StepHindered } from '@app/agreements';
 import { Actor } from '@app/audit';
 import { FieldsRefused, RecordIsStale, hindranceOf, transitionFrom } from '@app/kernel';
-import { Transactions } from '@app/platform';
+import { Transactions, violatedConstraintOf } from '@app/platform';
 import { BusinessCalendar } from '@app/reference';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { judgeReport } from '../domain/judge-report';
@@ -74,7 +74,13 @@ export class TakeReportStep {
       } else {
         const to = action === 'uphold' ? stateOfAccepted(row) : transition.to;
         const columns = await this.columnsOf(row, action, step);
-        await this.steps.take(tx, row, { action, to, event: transition.event, actor, reason, columns });
+        await this.steps
+          .take(tx, row, { action, to, event: transition.event, actor, reason, columns })
+          .catch((error: unknown) => {
+            // Another correction was begun in the same moment.
+            if (violatedConstraintOf(error) !== 'report_one_correction') throw error;
+            throw new StepHindered({ code: 'appeal_overtaken' });
+          });
       }
     });
   }

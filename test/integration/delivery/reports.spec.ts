@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { countryWide, signInAs } from '../../support/accounts';
-import type { Offer } from '../../support/agreements';
-import type { Refused } from '../../support/legal-life';
+import { type Answered, NONE, codes, reportHands } from '../../support/report-hands';
 import {
   type ReportingRegister,
-  arrange,
   attach,
   jobs,
   nightOf,
@@ -12,44 +10,18 @@ import {
   startReporting,
 } from '../../support/reporting';
 
-interface Report {
-  readonly id: string;
-  readonly revision: number;
-  readonly state: string;
-  readonly onBehalf: boolean;
-  readonly isLate: boolean;
-  readonly claimedValue: number | null;
-  readonly acceptedValue: number | null;
-  readonly correctedById: string | null;
-  readonly submittedBy: string | null;
-  readonly waiting: { readonly workingDays: number; readonly isOver: boolean } | null;
-  readonly decision: { readonly by: string | null; readonly reason: string | null } | null;
-  readonly firstReview: { readonly value: number } | null;
-  readonly content: {
-    readonly value: number | null;
-    readonly asOf: string | null;
-    readonly stage: string | null;
-  };
-  readonly evidence: readonly { readonly id: string; readonly sha256: string }[];
-  readonly receipt: { readonly sha256: string; readonly form: string } | null;
-  readonly steps: readonly { readonly action: string; readonly by: string | null }[];
-  readonly allowedActions: readonly Offer[];
-}
-
-type Answered = Report & Refused;
-type Person = { http: ReportingRegister['editor']['http'] };
-
 const PATIENCE = 60_000;
 const START = '2026-02-10T10:00:00Z';
-const APRIL = '2026-04-02T10:00:00Z';
 
 describe('a report', () => {
   let register: ReportingRegister;
   let staff: ReportingRegister['staff'];
+  let hands: ReturnType<typeof reportHands>;
 
   beforeAll(async () => {
     register = await startReporting(START);
     ({ staff } = register);
+    hands = reportHands(register);
   }, PATIENCE);
   beforeEach(() => nightOf(register, START));
   afterAll(async () => {
@@ -57,48 +29,8 @@ describe('a report', () => {
     await register.api.close();
   });
 
-  const read = async (id: string, who: Person = staff.officer) =>
-    (await who.http<Report>('GET', `/reports/${id}`)).body;
-  async function save(id: string, body: object, who: Person = register.editor) {
-    const { revision } = await read(id);
-    return who.http<Answered>('PATCH', `/reports/${id}`, { headers: { 'if-match': `"${revision}"` }, body });
-  }
-  async function take(id: string, action: string, who: Person, extra: object = {}) {
-    const { revision } = await read(id);
-    const headers = { 'if-match': `"${revision}"` };
-    return who.http<Answered>('POST', `/reports/${id}/transitions`, { headers, body: { action, ...extra } });
-  }
-  const begin = (commitment: string | undefined, body: object, who: Person = register.editor) =>
-    who.http<Answered>('POST', `/commitments/${commitment}/reports`, { body });
-  const codes = (body: Refused) => (body.errors ?? []).map(({ field, code }) => `${field}: ${code}`);
-  const observations = (commitment: string | undefined) =>
-    register.api.dataSource.query<{ value: number; rank: string; superseded_on: string | null }[]>(
-      'SELECT value, rank, superseded_on FROM accepted_observation WHERE commitment_id = $1 ORDER BY id',
-      [commitment],
-    );
-
-  /** A promise of which the first quarter was asked for. */
-  async function asked(value = 200, change: object = {}) {
-    const promised = await promisedByOwn(register, [jobs('c1', value, change)]);
-    await arrange(staff.officer, promised.id, { rhythm: 'quarterly', fromDay: '2026-02-10' });
-    await nightOf(register, APRIL);
-    const path = `/reports?commitment=${promised.commitments[0]}`;
-    const { body } = await register.editor.http<{ items: Report[] }>('GET', path);
-    return { ...promised, commitment: promised.commitments[0], report: body.items[0]?.id ?? '' };
-  }
-
-  const NONE = { evidence: [{ figure: 'value', kind: 'none' }] };
-
-  /** A report that its organisation submitted. */
-  async function submitted(value = 40, target = 200) {
-    const promise = await asked(target);
-    await save(promise.report, { value, ...NONE });
-    const { status, body } = await take(promise.report, 'submit', register.representative);
-    expect([status, body.state]).toEqual([200, 'submitted']);
-    return promise;
-  }
-
   it('that was asked for begins when it is typed, is attested by a representative and leaves a receipt', async () => {
+    const { read, save, take, asked } = hands;
     const { report, commitment } = await asked();
     expect(await read(report, register.editor)).toMatchObject({
       state: 'requested',
@@ -129,46 +61,8 @@ describe('a report', () => {
     expect((await save(report, { value: 50 })).body.code).toBe('report_not_writable');
   });
 
-  it('that was asked for and withdrawn is owed as before, by the same day', async () => {
-    const { report, commitment } = await asked();
-    const owed = async () =>
-      register.api.dataSource.query<{ state: string; due_on: string; grace_until: string }[]>(
-        `SELECT state, due_on, grace_until FROM report WHERE commitment_id = $1 ORDER BY id`,
-        [commitment],
-      );
-    const [first] = await owed();
-    await save(report, { value: 40 });
-    const withdraw = (one: string, who: Person) => take(one, 'withdraw', who, { reason: 'a wrong file' });
-    expect((await withdraw(report, register.editor)).body.state).toBe('withdrawn');
-    await nightOf(register, '2026-04-20T10:00:00Z');
-    await nightOf(register, '2026-04-21T10:00:00Z');
-    expect(await owed()).toEqual([{ ...first, state: 'withdrawn' }, first]);
-    // Also who begins it before the register asks again.
-    const path = `/reports?commitment=${commitment}&state=requested`;
-    const { body } = await register.editor.http<{ items: Report[] }>('GET', path);
-    const again = body.items[0]?.id ?? '';
-    await save(again, { value: 40 });
-    await withdraw(again, register.editor);
-    const begun = await begin(commitment, { periodUntil: '2026-03-31' });
-    expect(begun.status).toBe(201);
-    expect((await owed()).at(-1)).toEqual({ ...first, state: 'draft' });
-    // What the house takes back is not asked for again.
-    const other = await asked();
-    expect((await withdraw(other.report, staff.officer)).body.state).toBe('withdrawn');
-    expect(await nightOf(register, '2026-04-22T10:00:00Z')).toMatchObject({ asked: 0 });
-  });
-
-  it('of an investor is about a period of the calendar while one is open', async () => {
-    const { commitment } = await asked();
-    await nightOf(register, '2026-06-30T10:00:00Z');
-    for (const periodUntil of ['2026-06-30', '2026-05-31']) {
-      const refused = await begin(commitment, { periodUntil });
-      expect([refused.status, codes(refused.body)]).toEqual([422, ['periodUntil: no_period_of_calendar']]);
-    }
-    expect((await begin(commitment, { periodUntil: '2026-05-31' }, staff.officer)).status).toBe(201);
-  });
-
   it('refuses what cannot be while it is typed', async () => {
+    const { save, begin, asked } = hands;
     const { report } = await asked();
     const wrong = async (body: object) => codes((await save(report, body)).body);
     expect(await wrong({ value: -1 })).toEqual(['value: too_small']);
@@ -189,6 +83,7 @@ describe('a report', () => {
   });
 
   it('has breakdowns that equal the total, or say that they are some of it', async () => {
+    const { save, take, asked } = hands;
     const { report } = await asked();
     const contracts = (kept: number, partial = false) => ({
       breakdowns: [
@@ -211,6 +106,7 @@ describe('a report', () => {
   });
 
   it('is nothing that another company finds', async () => {
+    const { take, begin, submitted } = hands;
     const { report, commitment } = await submitted();
     expect((await register.stranger.http('GET', `/reports/${report}`)).status).toBe(404);
     const list = await register.stranger.http<{ items: object[] }>(
@@ -223,6 +119,7 @@ describe('a report', () => {
   });
 
   it('is accepted by somebody who did not write it, and becomes an observation with its rank', async () => {
+    const { read, take, observations, submitted } = hands;
     const { report, commitment } = await submitted();
     expect((await take(report, 'accept', register.representative)).status).toBe(403);
     expect((await take(report, 'accept', staff.officer)).body.code).toBe('permission_required');
@@ -243,6 +140,7 @@ describe('a report', () => {
   });
 
   it('is accepted with another figure for a reason, and both stay', async () => {
+    const { take, observations, submitted } = hands;
     const { report, commitment } = await submitted();
     const reserve = (extra: object) => take(report, 'accept_with_reservation', staff.verifier, extra);
     expect(codes((await reserve({ acceptedValue: 35 })).body)).toEqual(['reason: required']);
@@ -256,6 +154,7 @@ describe('a report', () => {
   });
 
   it('is returned with questions, and its clock stands until it comes again', async () => {
+    const { read, save, take, submitted } = hands;
     const { report } = await submitted();
     await nightOf(register, '2026-04-14T10:00:00Z');
     expect((await read(report)).waiting).toMatchObject({ workingDays: 8, isOver: false });
@@ -278,7 +177,7 @@ describe('a report', () => {
       { state: 'submitted', submitted_on: '2026-04-02', as_of: '2026-03-31', claimed_value: 40 },
     ]);
     await nightOf(register, '2026-05-15T10:00:00Z');
-    const queue = await staff.verifier.http<{ items: Report[] }>(
+    const queue = await staff.verifier.http<{ items: Answered[] }>(
       'GET',
       '/reports?state=submitted,in_review&order=longest_waiting&limit=100',
     );
@@ -289,6 +188,7 @@ describe('a report', () => {
   });
 
   it('is rejected with one appeal, which somebody else decides', async () => {
+    const { take, observations, submitted } = hands;
     const { report, commitment } = await submitted();
     await take(report, 'reject', staff.verifier, { reason: 'not credible' });
     const appeal = () =>
@@ -302,6 +202,7 @@ describe('a report', () => {
   });
 
   it('on behalf of the organisation is marked, and whoever wrote it does not decide', async () => {
+    const { save, take, asked } = hands;
     const both = await signInAs(register.api, { grants: ['officer', 'verifier'].map(countryWide) });
     const { report } = await asked();
     await save(report, { value: 12, ...NONE }, both);
@@ -312,6 +213,7 @@ describe('a report', () => {
   });
 
   it('of a large promise takes two verifiers who agree, or a visit to the site', async () => {
+    const { take, observations, submitted } = hands;
     const second = await signInAs(register.api, { grants: [countryWide('verifier')] });
     const large = await submitted(300, 900);
     const first = await take(large.report, 'accept', staff.verifier);
@@ -333,64 +235,8 @@ describe('a report', () => {
     expect(await observations(seen.commitment)).toMatchObject([{ rank: 'site_visit' }]);
   });
 
-  it('is corrected by another of the same period, which takes its place and erases nothing', async () => {
-    const { report, commitment } = await submitted();
-    expect((await begin(commitment, { correctsId: report })).body.code).toBe('report_not_correctable');
-    await take(report, 'accept', staff.verifier);
-    const { body: correction } = await begin(commitment, { correctsId: report });
-    expect(correction).toMatchObject({ state: 'draft', content: { value: 40 } });
-    expect((await begin(commitment, { correctsId: report })).body.code).toBe('report_begun');
-    await save(correction.id, { value: 38 });
-    await take(correction.id, 'submit', register.representative);
-    await take(correction.id, 'accept', staff.verifier);
-    expect(await read(report)).toMatchObject({
-      ...{ state: 'superseded', acceptedValue: 40, correctedById: correction.id },
-    });
-    expect(await observations(commitment)).toEqual([
-      { value: 40, rank: 'none', superseded_on: '2026-04-02' },
-      { value: 38, rank: 'none', superseded_on: null },
-    ]);
-  });
-
-  it('is corrected again and again, and one figure of the period is followed', async () => {
-    const second = await signInAs(register.api, { grants: [countryWide('verifier')] });
-    const { report, commitment } = await submitted();
-    await take(report, 'accept', staff.verifier);
-    const correct = async (correctsId: string, value: number) => {
-      const { body } = await begin(commitment, { correctsId });
-      await save(body.id, { value });
-      await take(body.id, 'submit', register.representative);
-      return body.id;
-    };
-    const live = async () =>
-      (await observations(commitment)).filter((one) => one.superseded_on === null).map(({ value }) => value);
-    const rejected = await correct(report, 38);
-    await take(rejected, 'reject', staff.verifier, { reason: 'not credible' });
-    const again = await correct(rejected, 37);
-    // Two corrections of one figure do not wait beside each other.
-    const appeal = () => take(rejected, 'appeal', register.representative, { reason: 'it was right' });
-    expect((await appeal()).body.code).toBe('appeal_overtaken');
-    expect((await read(rejected, register.representative)).allowedActions).toContainEqual(
-      expect.objectContaining({ action: 'appeal', allowed: false, code: 'appeal_overtaken' }),
-    );
-    await take(again, 'accept', staff.verifier);
-    expect(await live()).toEqual([37]);
-    expect([(await read(report)).state, (await read(rejected)).state]).toEqual(['superseded', 'rejected']);
-    await take(await correct(again, 36), 'accept', second);
-    expect(await live()).toEqual([36]);
-    await take(await correct(rejected, 35), 'accept', second);
-    expect(await live()).toEqual([35]);
-    await expect(
-      register.api.dataSource.query(
-        `INSERT INTO accepted_observation (id, agreement_id, commitment_id, report_id, as_of, value, rank, recorded_on)
-         SELECT gen_random_uuid(), agreement_id, commitment_id, id, as_of, accepted_value, 'none', '2026-04-02'
-           FROM report WHERE commitment_id = $1 AND state = 'accepted'`,
-        [commitment],
-      ),
-    ).rejects.toThrow('one figure of a period');
-  });
-
   it('explains a fall, begins with what was accepted last, and may be disputed', async () => {
+    const { save, take, begin, observations, submitted } = hands;
     const { report, commitment } = await submitted();
     await take(report, 'accept', staff.verifier);
     await nightOf(register, '2026-07-01T10:00:00Z');
@@ -411,6 +257,7 @@ describe('a report', () => {
   });
 
   it('is of stages where there is no number', async () => {
+    const { save, take, begin } = hands;
     const change = { kind: 'facility', measure: 'completion', quantity: null };
     const { commitments } = await promisedByOwn(register, [jobs('c1', 0, change)]);
     const { body } = await begin(commitments[0], { periodUntil: '2026-02-01' });
@@ -423,6 +270,7 @@ describe('a report', () => {
   });
 
   it('is kept by the tables too', async () => {
+    const { submitted } = hands;
     const { report } = await submitted();
     const run = (sql: string) =>
       register.api.dataSource.query(`UPDATE report SET revision = revision + 1, ${sql} WHERE id = $1`, [

@@ -38,10 +38,6 @@ export class LeftEvidence1764000000048 implements MigrationInterface {
       ALTER TABLE report_evidence ENABLE TRIGGER report_evidence_kept;
       ALTER TABLE report_evidence ADD CONSTRAINT report_evidence_name_erased
         CHECK (erased_on IS NULL OR file_name = left(sha256, 12));
-      -- A file that was named by somebody who writes a report, and of which nothing is heard.
-      DROP INDEX report_evidence_to_erase;
-      CREATE INDEX report_evidence_to_erase ON report_evidence (report_id)
-        WHERE erased_on IS NULL AND (nominative OR withdrawn_on IS NOT NULL);
     `);
     await db.query(keepEvidence('AND NEW.erased_on IS NULL'));
     await this.note(db, NOTES.after);
@@ -53,11 +49,7 @@ export class LeftEvidence1764000000048 implements MigrationInterface {
     await db.query('ALTER TABLE report_evidence DROP CONSTRAINT report_evidence_name_erased');
   }
 
-  private async note(db: QueryRunner, { ar, fr, en }: Readonly<Record<'ar' | 'fr' | 'en', string>>) {
-    await db.query(
-      `UPDATE processing SET retention_note_ar = $1, retention_note_fr = $2, retention_note_en = $3
-        WHERE code = 'nominative_evidence'`,
-      [ar, fr, en],
-    );
+  private async note(db: QueryRunner, note: Readonly<Record<'ar' | 'fr' | 'en', string>>) {
+    await db.query(`UPDATE processing SET retention_note = $1 WHERE code = 'nominative_evidence'`, [note]);
   }
 }

@@ -192,6 +192,33 @@ describe('evidence of a report', () => {
     expect(entry?.actor).toBe('system:retention');
   });
 
+  it('that names people goes with its name where nobody decides either', async () => {
+    const retain = async (id: string, instant: string) => {
+      await nightOf(register, instant);
+      await register.api.app.get(ApplyRetention).execute();
+      return register.api.dataSource.query<object[]>(
+        'SELECT erased_on, withdrawn_on, file_name = left(sha256, 12) AS nameless FROM report_evidence WHERE report_id = $1',
+        [id],
+      );
+    };
+    const draft = await begun();
+    await attach(register, register.editor, draft, NAMES);
+    const [returned] = await submitted(NAMES);
+    await take(returned, 'return', staff.verifier, { reason: 'which site?' });
+    const [disputed] = await submitted(NAMES);
+    await take(disputed, 'take_up', staff.verifier);
+    await take(disputed, 'accept', staff.verifier);
+    await take(disputed, 'dispute', register.representative, { reason: 'another day' });
+    for (const id of [draft, returned, disputed]) {
+      expect(await retain(id, '2026-08-08T10:00:00Z')).toMatchObject([{ erased_on: null }]);
+    }
+    const gone = { erased_on: '2026-08-09', nameless: true };
+    for (const id of [draft, returned]) {
+      expect(await retain(id, '2026-08-09T10:00:00Z')).toEqual([{ ...gone, withdrawn_on: '2026-08-09' }]);
+    }
+    expect(await retain(disputed, '2026-08-09T10:00:00Z')).toEqual([{ ...gone, withdrawn_on: null }]);
+  });
+
   it('is kept apart by the tables too', async () => {
     const [id, file] = await submitted(PAYROLL);
     const stranger = <T>(sql: string, values: unknown[]) =>

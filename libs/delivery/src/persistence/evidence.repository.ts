@@ -22,6 +22,16 @@ export interface EvidenceRow {
   readonly erasedOn: CalendarDate | null;
 }
 
+/** A file whose time is over. */
+export interface EvidenceToErase {
+  readonly id: string;
+  readonly reportId: string;
+  readonly agreementId: string;
+  readonly sha256: string;
+  /** Whether its report is still to be submitted: then it supports no figure any more. */
+  readonly unattested: boolean;
+}
+
 const EVIDENCE = `SELECT e.id, e.report_id AS "reportId", e.figure, e.kind, e.nominative, e.extract, e.sha256,
     e.file_name AS "fileName", s.bytes, s.media_type AS "mediaType", e.recorded_on AS "recordedOn",
     e.withdrawn_on AS "withdrawnOn", e.erased_on AS "erasedOn"
@@ -50,22 +60,26 @@ export class EvidenceRepository {
 
   /**
    * Files that are to be erased: of those that name people, reports that were decided about on a day or before it, and
-   * were not disputed; and, as long after it, whatever was taken back: it may stand in a form that was attested.
+   * were not disputed; and, as long after it, whatever was taken back: it may stand in a form that was attested. Where
+   * nobody decides (a draft, a report that was returned, a dispute) those of which nothing was heard since another day.
    */
   lockPastItsTime(
     tx: EntityManager,
-    decidedUntil: CalendarDate,
+    { decidedUntil, leftSince }: { readonly decidedUntil: CalendarDate; readonly leftSince: CalendarDate },
     limit: number,
-  ): Promise<{ id: string; reportId: string; agreementId: string; sha256: string }[]> {
+  ): Promise<EvidenceToErase[]> {
     return tx.query(
-      `SELECT e.id, e.report_id AS "reportId", r.agreement_id AS "agreementId", e.sha256
+      `SELECT e.id, e.report_id AS "reportId", r.agreement_id AS "agreementId", e.sha256,
+              r.state IN ('draft', 'returned') AS unattested
          FROM report_evidence e JOIN report r ON r.id = e.report_id
         WHERE e.erased_on IS NULL
           AND (e.withdrawn_on <= $1
             OR e.nominative AND (r.state = 'withdrawn'
-              OR r.state IN ('accepted', 'accepted_with_reservation', 'rejected', 'superseded') AND r.decided_on <= $1))
-        ORDER BY e.id LIMIT $2 FOR UPDATE OF e SKIP LOCKED`,
-      [decidedUntil, limit],
+              OR r.state IN ('accepted', 'accepted_with_reservation', 'rejected', 'superseded') AND r.decided_on <= $1
+              OR r.state IN ('draft', 'returned', 'disputed') AND e.recorded_on <= $2
+                AND (SELECT max(s.recorded_on) FROM report_step s WHERE s.report_id = r.id) <= $2))
+        ORDER BY e.id LIMIT $3 FOR UPDATE OF e SKIP LOCKED`,
+      [decidedUntil, leftSince, limit],
     );
   }
 

@@ -95,7 +95,7 @@ async function grantRights(client: Client, appRole: string): Promise<void> {
     REVOKE UPDATE, DELETE ON reply_notice FROM ${role};
     GRANT UPDATE (reply, replied_by, replied_on, on_behalf) ON reply_notice TO ${role};
     REVOKE UPDATE, DELETE ON report_evidence, accepted_observation FROM ${role};
-    GRANT UPDATE (withdrawn_on, erased_on, stored_sha256) ON report_evidence TO ${role};
+    GRANT UPDATE (withdrawn_on, erased_on, stored_sha256, file_name) ON report_evidence TO ${role};
     GRANT UPDATE (superseded_on) ON accepted_observation TO ${role};
     GRANT UPDATE (ended_by, ended_on, end_reason) ON reporting_calendar TO ${role};
   `);

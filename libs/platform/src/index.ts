@@ -23,6 +23,7 @@ export * from './files';
 export * from './health';
 export * from './http';
 export * from './i18n/sentences';
+export * from './i18n/spoken-sentence';
 export * from './mail/kept-mails';
 export * from './lifecycle/end-in-time';
 export * from './limits';

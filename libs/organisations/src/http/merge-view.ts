@@ -1,5 +1,5 @@
 import type { Hindrance, Language } from '@app/kernel';
-import { sentence } from '@app/platform';
+import { spokenSentence } from '@app/platform';
 import { type AgreementNamingGone, MERGE_EFFECTS, type MergeEffect } from '../use-cases/merge-followers';
 import type { OrganisationMergePreview } from '../use-cases/preview-merge';
 import type {
@@ -26,7 +26,7 @@ export function mergePreviewView(
       return count > 0 ? [{ what, count }] : [];
     }),
     agreements: [...agreements],
-    hindrances: hindrances.map(({ code, values }) => ({ code, message: sentence(code, language, values) })),
+    hindrances: hindrances.map(({ code, values }) => ({ code, message: spokenSentence(code, language, values) })),
   };
 }
 

@@ -10,6 +10,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldViolation, type Language, RecordNotFound, Refusal, type RefusalKind } from '@app/kernel';
 import { hasSentence, preferredLanguage, sentence } from '../i18n/sentences';
+import { spokenSentence } from '../i18n/spoken-sentence';
 import { DEFAULT_LANGUAGE } from './default-language';
 import { routeOf } from './access-line';
 import { type EdgeRequest, SESSION_COOKIE } from './caller';
@@ -118,7 +119,7 @@ function problem(
   const known = hasSentence(code) ? code : 'http_400';
   return {
     type: `urn:mithaq:problem:${code}`,
-    title: sentence(known, language, refusal?.values),
+    title: spokenSentence(known, language, refusal?.values),
     status,
     code,
     instance: request.url.split('?')[0] ?? '',
@@ -128,7 +129,7 @@ function problem(
 }
 
 function readable({ field, code, values }: FieldViolation, language: Language) {
-  return { field, code, message: sentence(code, language, values) };
+  return { field, code, message: spokenSentence(code, language, values) };
 }
 
 /** The framework's own refusals in the register's words. */

@@ -1,5 +1,5 @@
 import type { ActionOffer, Language } from '@app/kernel';
-import { sentence } from '../i18n/sentences';
+import { spokenSentence } from '../i18n/spoken-sentence';
 import type { AllowedActionResponse } from './allowed-action.response';
 
 /** What may be done now, each refusal in the reader's language. */
@@ -10,7 +10,7 @@ export function spokenOffers(
   return offers.map(({ action, allowed, hindrance }) => ({
     action,
     allowed,
-    reason: hindrance && sentence(hindrance.code, language, hindrance.values),
+    reason: hindrance && spokenSentence(hindrance.code, language, hindrance.values),
     code: hindrance?.code ?? null,
   }));
 }

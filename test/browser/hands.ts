@@ -105,6 +105,7 @@ function escaped(text: string): string {
 
 /** What begins with a name, with or without the marks that keep a value in it from disturbing the words around it. */
 export function named(name: string): RegExp {
-  const letters = [...name].map(escaped);
+  // A page's text is compared with its no-break spaces made ordinary.
+  const letters = [...name].map((letter) => (/\s/.test(letter) ? '\\s' : escaped(letter)));
   return new RegExp(`^[\u2066-\u2069]*${letters.join('[\u2066-\u2069]*')}[\u2066-\u2069]*`);
 }

@@ -13,6 +13,7 @@ import { keyboardOf, named } from './hands';
 import { saidIn } from './said';
 
 const AREAS = ['review', 'staff', 'words', 'ui', 'app'];
+const AREAS_OF_RECORD = ['agreements', 'words'];
 const TITLE = { fr: 'Emplois fictifs', ar: 'مناصب شغل خيالية', en: 'Fictional jobs' };
 const NAMES = { figure: 'value', kind: 'payroll_or_cnss', nominative: 'yes', extract: '40 employees' };
 const CHANGED = 'This changed since you read it';
@@ -97,7 +98,7 @@ describe('reports that wait for a decision', () => {
       await page.getByRole('button', { name: say('Open the file') }).click();
       await page.getByRole('alert').first().waitFor();
       await button(page, say('Take up')).click();
-      await page.getByText(say('Taken up', {}, 'reports.done')).waitFor();
+      await page.getByText(say('Taken up', {}, 'reportStep')).waitFor();
       const opened = page.waitForEvent('download');
       await page.getByRole('button', { name: say('Open the file') }).click();
       expect((await opened).suggestedFilename()).toBe('evidence.pdf');
@@ -161,6 +162,79 @@ describe('reports that wait for a decision', () => {
     expect(await accept.getAttribute('title')).not.toBe('');
     await accept.click({ force: true });
     expect((await read(report)).state).toBe('submitted');
+  });
+
+  it('stand in the time line with whatever else happened to the commitments, each with the way to its record', async () => {
+    const past = { title: TITLE, deadline: { stated: '2026-01-31' } };
+    const promised = await promisedByOwn(register, [jobs('c1', 200, { title: TITLE }), jobs('c2', 90, past)]);
+    const [reported = '', late = ''] = promised.commitments;
+    const [report] = await submitted(reported);
+    await take(report, 'accept', verifier);
+    const tell = async (who: SignedInAccount, path: string, body: object, headers = {}) => {
+      const answer = await who.http<{ id: string }>('POST', path, { body, headers });
+      expect({ path, isDone: answer.status < 300 }).toEqual({ path, isDone: true });
+      return answer.body.id;
+    };
+    const asked = await tell(register.editor, `/commitments/${reported}/change-requests`, {
+      ...{ what: 'deadline', proposed: { deadline: '2031' }, reason: 'The fictional plant is late' },
+    });
+    const declined = { answer: 'declined', reason: 'No amendment is wanted' };
+    await tell(officer, `/change-requests/${asked}/answer`, declined);
+    const notice = { word: 'closed_not_met', channel: 'letter', sentOn: '2026-02-09' };
+    const told = await tell(officer, `/commitments/${late}/notices`, notice);
+    await tell(register.representative, `/notices/${told}/reply`, { reply: 'The fictional land came late' });
+    const { director } = register.staff;
+    const { revision } = (await director.http<{ revision: number }>('GET', `/commitments/${late}`)).body;
+    const waived = { outcome: 'waived', reason: 'Nobody needs it any more' };
+    await tell(director, `/commitments/${late}/decisions`, waived, { 'if-match': `"${revision}"` });
+    for (const language of ['ar', 'fr', 'en'] as const) {
+      const say = saidIn(language, AREAS_OF_RECORD);
+      const { page, visit, complaints } = await browsing.open({ language, account: officer });
+      await visit(`/staff/agreements/${promised.id}/timeline`);
+      const deadline = say('Deadline', {}, 'changeRequestWhat');
+      const word = say('Closed: not met', {}, 'status');
+      const happened = [
+        [
+          say('Decision: {{outcome}}', { outcome: say('Waived', {}, 'decision') }),
+          'Nobody needs it any more',
+        ],
+        [
+          say('Change asked for ({{what}}): {{state}}', {
+            ...{ what: deadline, state: say('Declined', {}, 'changeRequestState') },
+          }),
+          'No amendment is wanted',
+        ],
+        [say('Change asked for: {{what}}', { what: deadline }), 'The fictional plant is late'],
+        [say('Reply to the notice before the word “{{word}}”', { word }), 'The fictional land came late'],
+        [say('Report: {{step}}', { step: say('Accepted', {}, 'reportStep') }), TITLE[language]],
+        [say('Report: {{step}}', { step: say('Submitted', {}, 'reportStep') }), TITLE[language]],
+        [say('Notice given before the word “{{word}}”', { word }), TITLE[language]],
+      ] as const;
+      const places: string[] = [];
+      for (const [what, why] of happened) {
+        const entry = page
+          .getByRole('listitem')
+          .filter({ has: page.getByRole('link', { name: named(what) }) });
+        await entry.getByText(why).waitFor();
+        places.push((await entry.getByRole('link').getAttribute('href')) ?? '');
+      }
+      const below = (path: string) => `/${language}/staff/${path}`;
+      expect(places).toEqual([
+        below(`commitments/${late}`),
+        ...[asked, asked].map((id) => below(`review/requests/${id}`)),
+        below(`commitments/${late}`),
+        ...[report, report].map((id) => below(`reports/${id}`)),
+        below(`commitments/${late}`),
+      ]);
+      // One order, the latest first: the notice was given the day before everything else.
+      const days = await page
+        .locator('.timeline time')
+        .evaluateAll((times) =>
+          times.map((time) => (time as unknown as { dateTime: string }).dateTime.slice(0, 10)),
+        );
+      expect(days).toEqual([...days].sort().reverse());
+      expect(complaints).toEqual([]);
+    }
   });
 
   it('are accessible and not cut off where there is little room', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DeliveryModule } from './delivery.module';
+import { AgreementEventsController } from './http/agreement-events.controller';
 import { ChangeRequestsController } from './http/change-requests.controller';
 import { CommitmentsController } from './http/commitments.controller';
 import { DeadlinesController } from './http/deadlines.controller';
@@ -16,6 +17,7 @@ import { ReportingModule } from './reporting.module';
 @Module({
   imports: [DeliveryModule, ReportingModule],
   controllers: [
+    AgreementEventsController,
     ChangeRequestsController,
     CommitmentsController,
     DeadlinesController,

@@ -2,6 +2,7 @@ import { Inject, Module } from '@nestjs/common';
 import { AgreementsModule, EffectsPreview, SettledCommitments, WorkLists } from '@app/agreements';
 import { AccessModule } from '@app/identity';
 import { ReferenceModule } from '@app/reference';
+import { AgreementEventRepository } from './persistence/agreement-event.repository';
 import { ChangeRequestRepository } from './persistence/change-request.repository';
 import { CommitmentFacetsRepository } from './persistence/commitment-facets.repository';
 import { CommitmentRepository } from './persistence/commitment.repository';
@@ -26,6 +27,7 @@ import { FindChangeRequests } from './use-cases/find-change-requests';
 import { FindCommitment } from './use-cases/find-commitment';
 import { FindDelivery } from './use-cases/find-delivery';
 import { FindZonePromises } from './use-cases/find-zone-promises';
+import { ListAgreementEvents } from './use-cases/list-agreement-events';
 import { ListCommitments } from './use-cases/list-commitments';
 import { ListDeadlines } from './use-cases/list-deadlines';
 import { ListDecisions } from './use-cases/list-decisions';
@@ -52,6 +54,7 @@ const USE_CASES = [
   FindCommitment,
   FindDelivery,
   FindZonePromises,
+  ListAgreementEvents,
   ListCommitments,
   ListDeadlines,
   ListDecisions,
@@ -69,6 +72,7 @@ const USE_CASES = [
 @Module({
   imports: [AccessModule, AgreementsModule, ReferenceModule],
   providers: [
+    AgreementEventRepository,
     ChangeRequestRepository,
     CommitmentFacetsRepository,
     CommitmentRepository,

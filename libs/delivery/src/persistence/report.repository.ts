@@ -100,8 +100,9 @@ const OVERTAKEN = `EXISTS (SELECT FROM report n WHERE n.corrects_id = r.corrects
 const PEOPLE = `r.submitted_by AS "submittedBy", r.decided_by AS "decidedBy", r.reviewed_by AS "reviewedBy",
   r.reviewed_value AS "reviewedValue"`;
 /** Why, and which value: of a decision. The first of two verifiers has only an opinion, which the house keeps. */
-const OPINION = 's.reason, s.accepted_value AS "acceptedValue"';
-const OPINION_OF_A_DECISION = `CASE WHEN s.to_state <> 'in_review' THEN s.reason END AS reason,
+const OPINION = 's.action, s.reason, s.accepted_value AS "acceptedValue"';
+const OPINION_OF_A_DECISION = `CASE WHEN s.to_state = 'in_review' THEN 'take_up' ELSE s.action END AS action,
+              CASE WHEN s.to_state <> 'in_review' THEN s.reason END AS reason,
               CASE WHEN s.to_state <> 'in_review' THEN s.accepted_value END AS "acceptedValue"`;
 
 const NOBODY = `NULL AS "submittedBy", NULL AS "decidedBy", NULL AS "reviewedBy", NULL::numeric AS "reviewedValue"`;
@@ -188,7 +189,7 @@ export class ReportRepository {
 
   steps(reportId: string, ofTheHouse: boolean): Promise<ReportStepRow[]> {
     return this.transactions.reader.query<ReportStepRow[]>(
-      `SELECT s.number, s.action, s.from_state AS "fromState", s.to_state AS "toState",
+      `SELECT s.number, s.from_state AS "fromState", s.to_state AS "toState",
               ${ofTheHouse ? 's.taken_by' : 'NULL'} AS "takenBy", ${ofTheHouse ? OPINION : OPINION_OF_A_DECISION},
               s.form, s.form_sha256 AS "formSha256", s.recorded_on AS "recordedOn", s.recorded_at AS "recordedAt"
          FROM report_step s WHERE s.report_id = $1 ORDER BY s.number`,

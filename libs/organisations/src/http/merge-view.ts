@@ -26,7 +26,10 @@ export function mergePreviewView(
       return count > 0 ? [{ what, count }] : [];
     }),
     agreements: [...agreements],
-    hindrances: hindrances.map(({ code, values }) => ({ code, message: spokenSentence(code, language, values) })),
+    hindrances: hindrances.map(({ code, values }) => ({
+      code,
+      message: spokenSentence(code, language, values),
+    })),
   };
 }
 

@@ -8,6 +8,7 @@ import { Table } from '@/ui/table';
 import { Name } from '@/ui/text';
 import { Timeline } from '@/ui/timeline';
 import { ActorName } from '../names';
+import { useWord } from '@/words/use-word';
 import { ReportState } from './report-state';
 import { type Report, useReported } from './reported';
 
@@ -105,6 +106,7 @@ function Steps({ report: { steps, commitment } }: { readonly report: Report }) {
   const { t } = useTranslation('review');
   const language = useLanguage();
   const reported = useReported();
+  const word = useWord();
   return (
     <section className="section">
       <h2>{t('reports.steps')}</h2>
@@ -114,7 +116,7 @@ function Steps({ report: { steps, commitment } }: { readonly report: Report }) {
           when: formatDay(on, language),
           what: (
             <>
-              <strong>{t(`reports.done.${action as 'submit'}`)}</strong> <ReportState state={to} />
+              <strong>{word('reportStep', action)}</strong> <ReportState state={to} />
               {acceptedValue === null ? null : (
                 <p className="small">
                   {t('reports.accepted')}: {reported(acceptedValue, commitment)}

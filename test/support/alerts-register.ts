@@ -12,6 +12,8 @@ export interface DeadlineToWatch {
   readonly recordedOn?: string;
   readonly signedOn?: string | null;
   readonly legalState?: string;
+  /** A convention unless it says so: what nobody has to follow up. */
+  readonly instrument?: 'memorandum_of_understanding' | 'investment_convention';
   readonly milestone?: boolean;
   /** Whether the promise names who owes it; with `contact` it can be reached. */
   readonly obligor?: 'none' | 'described' | 'named';
@@ -60,6 +62,7 @@ export class AlertsRegister {
   async watch(deadline: DeadlineToWatch): Promise<WatchedDeadline> {
     const { lastDay, milestone = false, legalState = 'signed', signedOn = '2025-04-15' } = deadline;
     const { recordedOn = '2026-11-23', obligor = 'none', contact } = deadline;
+    const { instrument = 'investment_convention' } = deadline;
     this.agreements += 1;
     const agreementId = newId();
     const commitmentId = newId();
@@ -69,9 +72,9 @@ export class AlertsRegister {
          signed_stated, signed_precision, signed_first_day, signed_last_day, signed_absence, sourcing,
          owner_position_id, version_number, recorded_on, recorded_at, search_source)
        VALUES ($1, $2, 'اتفاق خيالي ' || $3, 'Accord fictif ' || $3, 'Fictional agreement ' || $3, 'descriptive',
-         'memorandum_of_understanding', $4, $5::text, CASE WHEN $5::text IS NOT NULL THEN 'day' END, $5::date, $5::date,
+         $8, $4, $5::text, CASE WHEN $5::text IS NOT NULL THEN 'day' END, $5::date, $5::date,
          CASE WHEN $5::text IS NULL THEN 'not_published' END, 'one_source', $6, 1, $7::date, $7::date, 'x')`,
-      [agreementId, `MIT-2026-${number}`, number, legalState, signedOn, this.ownerId, recordedOn],
+      [agreementId, `MIT-2026-${number}`, number, legalState, signedOn, this.ownerId, recordedOn, instrument],
     );
     await this.db.query(
       `INSERT INTO agreement_version (agreement_id, number, state, document, document_sha256, recorded_by, recorded_at,

@@ -44,7 +44,7 @@ describe('the real register under a clock of 23 November 2026', () => {
     const told = await api.dataSource.query<Row[]>(
       `SELECT o.deadline_date AS deadline, o.threshold, o.subject_id AS subject
          FROM alert_notification n JOIN alert_occurrence o ON o.id = n.occurrence_id
-        WHERE n.state = 'queued' AND n.recipient LIKE 'position:%' ORDER BY 1, 2`,
+        WHERE n.state = 'queued' AND n.recipient LIKE 'position:%' AND o.rule LIKE 'deadline%' ORDER BY 1, 2`,
     );
     const dueOrLate = await api.dataSource.query<{ subject: string }[]>(
       `SELECT subject_id AS subject FROM live_deadline WHERE last_day <= '2026-12-31'`,
@@ -59,8 +59,33 @@ describe('the real register under a clock of 23 November 2026', () => {
       '2025-12-31',
     ]);
     expect(
-      await api.dataSource.query(`SELECT FROM alert_notification WHERE state = 'queued' AND lead_id IS NULL`),
+      await api.dataSource.query(
+        `SELECT FROM alert_notification WHERE state = 'queued' AND lead_id IS NULL AND NOT digest`,
+      ),
     ).toHaveLength(1);
+  });
+
+  it('tells its owner in the mail of the day which memoranda no instrument follows', async () => {
+    const told = await api.dataSource.query<{ agreement: string; threshold: number }[]>(
+      `SELECT o.agreement_id AS agreement, o.threshold
+         FROM alert_notification n JOIN alert_occurrence o ON o.id = n.occurrence_id
+        WHERE n.state = 'queued' AND n.recipient LIKE 'position:%' AND n.digest AND o.rule = 'no_follow_up'`,
+    );
+    const memoranda = await api.dataSource.query<{ agreement: string }[]>(
+      `SELECT a.id AS agreement FROM agreement a
+        WHERE a.instrument_type = 'memorandum_of_understanding' AND a.legal_state IN ('signed', 'in_force')
+          AND a.signed_last_day <= '2026-05-23' AND NOT EXISTS (SELECT FROM agreement_link l
+                WHERE l.from_agreement_id = a.id AND l.kind IN ('continued_by', 'implemented_by', 'superseded_by'))`,
+    );
+    expect(told.map(({ agreement }) => agreement).sort()).toEqual(
+      memoranda.map(({ agreement }) => agreement).sort(),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(
+      await api.dataSource.query(
+        `SELECT FROM alert_notification WHERE state = 'queued' AND lead_id IS NULL AND digest`,
+      ),
+    ).toHaveLength(told.length > 0 ? 1 : 0);
   });
 
   it('says nothing more when a worker starts again', async () => {

@@ -17,6 +17,11 @@ const RULES: Readonly<Record<RehearsedMessage['rule'], string>> = {
   report_returned: 'report returned',
   stale_data: 'stale data',
   forecast_crosses: 'forecast crosses the deadline',
+  version_submitted: 'draft to verify',
+  version_verified: 'draft to approve',
+  version_returned: 'draft returned',
+  no_follow_up: 'no instrument follows',
+  suspension_ends: 'end of a suspension',
   impossible_data: 'impossible data',
 };
 

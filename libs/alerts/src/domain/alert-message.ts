@@ -47,6 +47,14 @@ export type Notice =
       /** The day of the last accepted figure; null before any was. */
       readonly asOf: CalendarDate | null;
     }
+  | {
+      readonly rule: 'version_submitted' | 'version_verified' | 'version_returned';
+      readonly since: CalendarDate;
+      /** Why it was returned; null otherwise. */
+      readonly reason: string | null;
+    }
+  | { readonly rule: 'no_follow_up'; readonly since: CalendarDate }
+  | { readonly rule: 'suspension_ends'; readonly since: CalendarDate; readonly expectedEnd: CalendarDate }
   | { readonly rule: 'forecast_crosses'; readonly since: CalendarDate; readonly forecast: LocalizedText }
   | {
       readonly rule: 'impossible_data';
@@ -99,6 +107,15 @@ export interface AlertMessage {
   /** For an alert that is about something else than a deadline. */
   readonly notice: Notice | null;
   /** Why this reader gets it, and the position that makes them the reader. */
-  readonly because: 'owner' | 'superior' | 'obligor' | 'representative' | 'verifier' | 'director' | 'admin';
+  readonly because:
+    | 'owner'
+    | 'superior'
+    | 'obligor'
+    | 'representative'
+    | 'verifier'
+    | 'director'
+    | 'admin'
+    | 'legal'
+    | 'drafter';
   readonly position: LocalizedText | null;
 }

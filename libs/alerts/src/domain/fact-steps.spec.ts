@@ -21,7 +21,7 @@ describe('the steps of a rule about a fact', () => {
           const reached = factStepsOn(ALERT_RULES, today, workingDays);
           for (const rule of factRules(ALERT_RULES)) {
             for (const step of rule.steps) {
-              const before = rule.counted === 'days' ? 0 : spent;
+              const before = rule.counted === 'working_days' ? spent : 0;
               const line = reached.find(
                 (one) =>
                   one.rule === rule.code &&

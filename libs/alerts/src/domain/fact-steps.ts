@@ -1,4 +1,4 @@
-import { type CalendarDate, type WorkingDays, addDays } from '@app/kernel';
+import { type CalendarDate, type WorkingDays, addDays, addMonths } from '@app/kernel';
 import { crossedUntil, dueOn, reachPassed } from './crossing';
 import { type AlertRule, type FactRule, type FactStep, factRules } from './rules';
 
@@ -45,12 +45,13 @@ export function stepDueOn(
   workingDays: WorkingDays,
 ): CalendarDate {
   if (counted === 'days') return dueOn(countedFrom, at, workingDays);
+  if (counted === 'months') return workingDays.onOrAfter(addMonths(countedFrom, at));
   const left = Math.max(0, at - spent);
   return left === 0 ? workingDays.onOrAfter(countedFrom) : workingDays.after(countedFrom, left);
 }
 
 function spendable({ counted }: FactRule, { at }: FactStep): readonly number[] {
-  return counted === 'days' ? [0] : Array.from({ length: at + 1 }, (_, spent) => spent);
+  return counted !== 'working_days' ? [0] : Array.from({ length: at + 1 }, (_, spent) => spent);
 }
 
 function countedFromUntil(
@@ -61,6 +62,14 @@ function countedFromUntil(
 ): CalendarDate {
   if (counted === 'days') return crossedUntil(left, today, workingDays);
   let day = reachPassed(today, workingDays);
+  if (counted === 'months') return latestSoManyMonthsBefore(day, left);
   for (let passed = 1; passed < left; passed += 1) day = workingDays.onOrBefore(addDays(day, -1));
   return left === 0 ? day : addDays(day, -1);
+}
+
+/** The latest day that lies so many months before another: of several that end a month on its last day, the last. */
+function latestSoManyMonthsBefore(day: CalendarDate, months: number): CalendarDate {
+  let before = addMonths(day, -months);
+  for (let next = addDays(before, 1); addMonths(next, months) <= day; next = addDays(next, 1)) before = next;
+  return before;
 }

@@ -1,8 +1,15 @@
 /**
- * Kinds of recipient; the ledger names a position, an organisation's contacts or its representatives, a described party
- * or a role, never a person.
+ * Kinds of recipient; the ledger names a position, an organisation's contacts or its representatives, a described party,
+ * a role, or whoever wrote a draft, never a person.
  */
-export const RECIPIENT_KINDS = ['position', 'organisation', 'representatives', 'party', 'role'] as const;
+export const RECIPIENT_KINDS = [
+  'position',
+  'organisation',
+  'representatives',
+  'party',
+  'role',
+  'drafters',
+] as const;
 export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
 
 /** A recipient as the ledger writes it (`position:<id>`), read. */
@@ -24,6 +31,7 @@ export const UNREACHABLE: Readonly<Record<RecipientKind, string>> = {
   position: 'no_holder',
   organisation: 'no_address',
   representatives: 'nobody_represents',
+  drafters: 'nobody_drafts',
   party: 'obligor_not_named',
   role: 'nobody_holds_role',
 };

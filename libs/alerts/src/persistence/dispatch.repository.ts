@@ -30,6 +30,9 @@ const READERS: Readonly<Record<Exclude<Recipient['kind'], 'party'>, string>> = {
                       FROM role_grant g JOIN account a ON a.id = g.account_id AND a.active
                      WHERE g.role = 'investor_representative' AND g.organisation_id = :id::uuid
                      ORDER BY a.created_at, a.id`,
+  drafters: `SELECT a.email, a.language, false AS "isToldAsOwner"
+               FROM agreement_draft d JOIN account a ON a.active AND 'account:' || a.id = ANY (d.drafted_by)
+              WHERE d.id = :id::uuid ORDER BY a.created_at, a.id`,
   role: `SELECT a.email, a.language, ${ACTS_FOR_OWNERS} AS "isToldAsOwner" FROM account a
           WHERE a.active AND EXISTS (SELECT FROM role_grant r WHERE r.account_id = a.id AND r.role = :id)
           ORDER BY a.created_at, a.id`,

@@ -5,12 +5,17 @@ import { deadlineMoved } from './deadline-moved';
 import { deadlinePassed } from './deadline-passed';
 import { forecastCrosses } from './forecast-crosses';
 import { impossibleData } from './impossible-data';
+import { noFollowUp } from './no-follow-up';
 import { reportDecided } from './report-decided';
 import { reportDue } from './report-due';
 import { reportReturned } from './report-returned';
 import { reportWaiting } from './report-waiting';
 import type { AlertRule, FactRule, NoticeRule, RuleCode, ThresholdRule } from './rule';
 import { staleData } from './stale-data';
+import { suspensionEnds } from './suspension-ends';
+import { versionReturned } from './version-returned';
+import { versionSubmitted } from './version-submitted';
+import { versionVerified } from './version-verified';
 
 export * from './rule';
 
@@ -27,6 +32,11 @@ export const ALERT_RULES: readonly AlertRule[] = [
   reportReturned,
   staleData,
   forecastCrosses,
+  versionSubmitted,
+  versionVerified,
+  versionReturned,
+  noFollowUp,
+  suspensionEnds,
   impossibleData,
 ];
 

@@ -4,14 +4,19 @@ import { CalendarDate, addDays, addMonths } from '@app/kernel';
 export const SUBJECT_TYPES = ['commitment', 'milestone'] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
-/** What an alert can be about: a deadline, a report, an agreement as a whole, or what the nightly search found in it. */
-export type AlertedSubject = SubjectType | 'report' | 'agreement' | 'finding';
+/** What an alert can be about: a deadline, a report, a draft of a version, an agreement as a whole, or what the nightly search found in it. */
+export type AlertedSubject = SubjectType | 'report' | 'draft' | 'agreement' | 'finding';
+
+/** Whether what it is about belongs to one promise, and not to its agreement as a whole. */
+export function hasPromise(subject: AlertedSubject): boolean {
+  return subject === 'commitment' || subject === 'milestone' || subject === 'report';
+}
 
 /**
  * Whom a rule addresses, by duty and not by name: the position that owns the agreement, the party that owes the
  * promise, whoever verifies, the superior of the owning position (else whoever directs), whoever directs, whoever
- * administers; of a report whoever may attest for its organisation, and the desk that sent it in, which is the owner's
- * where an officer did it on behalf.
+ * administers, whoever sees to what was signed; of a report whoever may attest for its organisation, and the desk that
+ * sent it in, which is the owner's where an officer did it on behalf; of a draft whoever wrote it.
  */
 export const ADDRESSEES = [
   'owner',
@@ -22,6 +27,8 @@ export const ADDRESSEES = [
   'admin',
   'representatives',
   'submitter',
+  'legal',
+  'drafter',
 ] as const;
 export type Addressee = (typeof ADDRESSEES)[number];
 
@@ -70,7 +77,7 @@ export type TellingMode = (typeof TELLING_MODES)[number];
 
 /** One step of a rule about a fact that lasts. */
 export interface FactStep {
-  /** So many days from the one that the fact counts from; negative before it. */
+  /** So many days, or months, from the day that the fact counts from; negative before it. */
   readonly at: number;
   readonly to: readonly Addressee[];
   readonly mode: TellingMode;
@@ -82,10 +89,23 @@ export interface FactStep {
  */
 export interface FactRule {
   readonly kind: 'fact';
-  readonly code: 'report_due' | 'report_waiting' | 'report_returned' | 'stale_data' | 'forecast_crosses';
+  readonly code:
+    | 'report_due'
+    | 'report_waiting'
+    | 'report_returned'
+    | 'stale_data'
+    | 'forecast_crosses'
+    | 'version_submitted'
+    | 'version_verified'
+    | 'version_returned'
+    | 'no_follow_up'
+    | 'suspension_ends';
   readonly version: number;
-  /** In calendar days, a day off moving the step as it moves those of a deadline; or in working days that passed. */
-  readonly counted: 'days' | 'working_days';
+  /**
+   * In calendar days, a day off moving the step as it moves those of a deadline; in working days that passed; or in
+   * months that passed, told on a working day.
+   */
+  readonly counted: 'days' | 'working_days' | 'months';
   readonly steps: readonly FactStep[];
 }
 

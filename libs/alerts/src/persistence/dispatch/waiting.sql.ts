@@ -114,7 +114,16 @@ const SHIFTED = `
 
 const REPORT = `jsonb_build_object('id', rep.id, 'periodFrom', rep.period_from, 'periodUntil', rep.period_until)`;
 
+/** The step that led a draft where it is. */
+const DRAFT = `(
+    SELECT jsonb_build_object('open', true, 'since', s.taken_on, 'reason', s.reason)
+      FROM draft_step s JOIN agreement_draft d ON d.id = s.draft_id
+     WHERE s.draft_id = o.subject_id AND s.to_state = d.state ORDER BY s.number DESC LIMIT 1)`;
+
 const NOTICE = `CASE o.rule
+  WHEN 'version_submitted' THEN ${DRAFT}
+  WHEN 'version_verified' THEN ${DRAFT}
+  WHEN 'version_returned' THEN ${DRAFT}
   WHEN 'report_due' THEN jsonb_build_object('open', true, 'since', rep.due_on, 'report', ${REPORT})
   WHEN 'report_waiting' THEN jsonb_build_object('open', true, 'since', o.deadline_date, 'report', ${REPORT})
   WHEN 'report_returned' THEN jsonb_build_object('open', true, 'since', rep.decided_on, 'report', ${REPORT},
@@ -133,6 +142,10 @@ const NOTICE = `CASE o.rule
                'asOf', x.as_of, 'value', x.value, 'rank', x.rank, 'recordedOn', x.recorded_on)
                ORDER BY x.as_of, x.recorded_on, x.id), '[]')))
       FROM accepted_observation x WHERE x.commitment_id = o.subject_id AND x.superseded_on IS NULL)
+  WHEN 'no_follow_up' THEN jsonb_build_object('open', true, 'since', a.signed_last_day)
+  WHEN 'suspension_ends' THEN (
+    SELECT jsonb_build_object('open', true, 'since', s.from_day, 'expectedEnd', s.expected_end)
+      FROM suspension s WHERE s.agreement_id = o.subject_id AND s.ended_on IS NULL)
   WHEN 'impossible_data' THEN (
     SELECT jsonb_build_object('open', f.resolved_on IS NULL, 'since', f.first_seen_on, 'query', f.query,
                               'detail', f.detail)

@@ -15,7 +15,7 @@ WITH reader AS MATERIALIZED (
     FROM "position" p
 ), fresh AS (
   SELECT o.id AS occurrence_id, o.subject_id, o.rule, o.threshold, o.deadline_date, o.catch_up, o.digest, o.addressed_to,
-         coalesce(rep.on_behalf, false) AS on_behalf,
+         coalesce(rep.on_behalf, false) AS on_behalf, dr.id AS draft_id, dr.drafted_by,
          own.id AS owner_id, own.superior_id,
          CASE WHEN 'owner' = ANY (o.addressed_to) THEN owner.accounts ELSE '{}' END AS owner_accounts,
          coalesce(p.id, every.party_id) AS party_id,
@@ -27,6 +27,7 @@ WITH reader AS MATERIALIZED (
     JOIN reader owner ON owner.position_id = own.id
     LEFT JOIN milestone m ON m.id = o.subject_id
     LEFT JOIN report rep ON rep.id = o.subject_id
+    LEFT JOIN agreement_draft dr ON dr.id = o.subject_id
     LEFT JOIN organisation asked ON asked.id = rep.organisation_id
     LEFT JOIN commitment c ON c.id = coalesce(m.commitment_id, rep.commitment_id, o.subject_id)
     LEFT JOIN party p ON p.id = c.obligor_party_id
@@ -52,6 +53,8 @@ WITH reader AS MATERIALIZED (
              SELECT FROM role_grant g JOIN account h ON h.id = g.account_id AND h.active
               WHERE g.role = 'investor_representative' AND g.organisation_id = target.represented)
              THEN 'nobody_represents' END
+           WHEN target.draft IS NOT NULL THEN CASE WHEN NOT EXISTS (
+             SELECT FROM account h WHERE h.active AND 'account:' || h.id = ANY (f.drafted_by)) THEN 'nobody_drafts' END
            WHEN target.position IS NOT NULL THEN
              CASE WHEN cardinality(held.accounts) = 0 THEN 'no_holder'
                   WHEN target.position <> f.owner_id AND held.accounts <@ f.owner_accounts
@@ -62,7 +65,8 @@ WITH reader AS MATERIALIZED (
              THEN 'told_as_owner'
          END AS reason,
          coalesce('position:' || target.position, 'organisation:' || target.organisation,
-                  'representatives:' || target.represented, 'party:' || target.party, 'role:' || target.role) AS recipient
+                  'representatives:' || target.represented, 'drafters:' || target.draft, 'party:' || target.party,
+                  'role:' || target.role) AS recipient
     FROM fresh f
     CROSS JOIN LATERAL unnest(f.addressed_to) AS who(addressee)
     CROSS JOIN LATERAL (SELECT
@@ -70,16 +74,17 @@ WITH reader AS MATERIALIZED (
                          WHEN 'submitter' THEN CASE WHEN f.on_behalf THEN f.owner_id END END AS position,
       CASE who.addressee WHEN 'representatives' THEN f.organisation_id
                          WHEN 'submitter' THEN CASE WHEN NOT f.on_behalf THEN f.organisation_id END END AS represented,
+      CASE who.addressee WHEN 'drafter' THEN f.draft_id END AS draft,
       CASE who.addressee WHEN 'obligor' THEN f.organisation_id END AS organisation,
       CASE WHEN who.addressee = 'obligor' AND f.organisation_id IS NULL
            THEN coalesce(f.party_id::text, 'not_stated') END AS party,
       CASE WHEN who.addressee = 'verifier' THEN 'verifier'
            WHEN who.addressee = 'director' THEN 'director'
-           WHEN who.addressee = 'admin' THEN 'admin'
+           WHEN who.addressee IN ('admin', 'legal') THEN who.addressee
            WHEN who.addressee = 'head_of_unit' AND f.superior_id IS NULL AND NOT 'director' = ANY (f.addressed_to)
            THEN 'director' END AS role) AS target
     LEFT JOIN reader held ON held.position_id = target.position
-   WHERE num_nonnulls(target.position, target.organisation, target.represented, target.party, target.role) = 1
+   WHERE num_nonnulls(target.position, target.organisation, target.represented, target.draft, target.party, target.role) = 1
      AND (f.nth = 1 OR who.addressee = 'obligor')
 ), told AS MATERIALIZED (
   SELECT DISTINCT ON (a.occurrence_id, a.recipient) a.*, ${newId} AS id,

@@ -3,7 +3,7 @@ import { Tongue, withoutIsolates } from '@app/platform';
 import { AlertMessage } from '../../domain/alert-message';
 import { letterAsHtml } from './letter-as-html';
 import { letterAsText } from './letter-as-text';
-import { DEADLINE_RULES, isFact } from '../../domain/rules';
+import { ALERT_RULES, DEADLINE_RULES, factRules, hasPromise } from '../../domain/rules';
 import { noticeInWords } from './notice-in-words';
 import { promiseInWords } from './promise-in-words';
 
@@ -131,17 +131,16 @@ function aboutSeveral(
 
 function itemOf(message: AlertMessage, { publicUrl, today }: LetterFacts, tongue: Tongue): LetterItem {
   const { agreement, promise, milestone, deadline, move, notice, subjectType } = message;
-  const lines: { label: string; value: string | null }[] =
-    subjectType === 'agreement' || subjectType === 'finding'
-      ? []
-      : [
-          { label: 'promise', value: tongue.text(promise.title) },
-          { label: 'milestone', value: milestone && tongue.text(milestone) },
-          {
-            label: 'figures',
-            value: figuresOf(message, tongue) || tongue.phrase('mail_promise_without_figure'),
-          },
-        ];
+  const lines: { label: string; value: string | null }[] = hasPromise(subjectType)
+    ? [
+        { label: 'promise', value: tongue.text(promise.title) },
+        { label: 'milestone', value: milestone && tongue.text(milestone) },
+        {
+          label: 'figures',
+          value: figuresOf(message, tongue) || tongue.phrase('mail_promise_without_figure'),
+        },
+      ]
+    : [];
   if (notice) lines.push(...noticeInWords(notice, promise.quantity, tongue));
   if (move) {
     const statedOr = (stated: string | null) =>
@@ -198,7 +197,7 @@ function whyOf(message: AlertMessage, tongue: Tongue): string {
   return tongue.phrase(catchUp ? 'mail_why_late' : 'mail_why', { because: reason, rule: ruleInWords });
 }
 
-/** The rule, and how far from its day this is: before it, on it, or so many days or working days after it. */
+/** The rule, and how far from its day this is: before it, on it, or so many days, working days or months after it. */
 function ruleAndStep({ rule, threshold }: AlertMessage, tongue: Tongue): string {
   const days = Math.abs(threshold);
   if (rule === 'deadline_ahead' || rule === 'deadline_passed') {
@@ -207,13 +206,17 @@ function ruleAndStep({ rule, threshold }: AlertMessage, tongue: Tongue): string 
       : tongue.days(threshold < 0 ? 'mail_rule_ahead' : 'mail_rule_passed', days);
   }
   const said = tongue.phrase(`mail_rule_${rule}`);
-  if (!isFact(rule) || days === 0) return said;
-  const counted = rule === 'report_due' ? (threshold < 0 ? 'before' : 'after') : 'worked';
+  const fact = factRules(ALERT_RULES).find(({ code }) => code === rule);
+  if (!fact || days === 0) return said;
+  const counted = { days: threshold < 0 ? 'before' : 'after', working_days: 'worked', months: 'months' }[
+    fact.counted
+  ];
   return tongue.phrase('mail_rule_step', { rule: said, step: tongue.days(`mail_step_${counted}`, days) });
 }
 
 /** Where a reader finds what it is about: a report on the pages of whoever they are. */
-function addressOf({ agreement, notice, because }: AlertMessage): string {
+function addressOf({ agreement, notice, because, subjectType }: AlertMessage): string {
+  if (subjectType === 'draft') return `/staff/agreements/${agreement.id}/review`;
   if (!notice || !('report' in notice)) return `/agreements/${agreement.id}`;
   const isOfInvestor = because === 'obligor' || because === 'representative';
   return `/${isOfInvestor ? 'portal' : 'staff'}/reports/${notice.report.id}`;

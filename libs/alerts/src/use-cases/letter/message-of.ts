@@ -2,11 +2,12 @@ import { DONE_VALUE, type EvidenceRank, forecast, forecastWords } from '@app/del
 import { type LocalizedText, localizedText } from '@app/kernel';
 import type { AlertMessage, Notice } from '../../domain/alert-message';
 import { recipientOf } from '../../domain/recipient';
+import { hasPromise } from '../../domain/rules';
 import type { MeasuredPromise, WaitingRow } from '../../persistence/dispatch.repository';
 
 /** The message of a waiting notification. @param country ISO code that decides the month names of Arabic. */
 export function messageOf(row: WaitingRow, country: string): AlertMessage {
-  const ofAgreement = row.subjectType === 'agreement' || row.subjectType === 'finding';
+  const ofAgreement = !hasPromise(row.subjectType);
   const { rule, threshold, catchUp, subjectType, deadline } = row;
   return {
     rule,
@@ -65,6 +66,14 @@ function noticeOf(row: WaitingRow, country: string): Notice | null {
       const { decision, claimed = null, accepted = null } = notice;
       return report && decision ? { rule, report, decision, since, claimed, accepted, reason } : null;
     }
+    case 'version_submitted':
+    case 'version_verified':
+    case 'version_returned':
+      return { rule, since, reason: rule === 'version_returned' ? reason : null };
+    case 'no_follow_up':
+      return { rule, since };
+    case 'suspension_ends':
+      return notice.expectedEnd ? { rule, since, expectedEnd: notice.expectedEnd } : null;
     case 'stale_data':
       return { rule, since, asOf: notice.asOf ?? null };
     case 'forecast_crosses':
@@ -102,6 +111,7 @@ function moveOf(row: WaitingRow): AlertMessage['move'] {
 function reasonOf({ recipient, ownerId }: WaitingRow): AlertMessage['because'] {
   const { kind, id } = recipientOf(recipient);
   if (kind === 'position') return id === ownerId ? 'owner' : 'superior';
-  if (kind === 'role') return id === 'verifier' || id === 'admin' ? id : 'director';
+  if (kind === 'role') return id === 'verifier' || id === 'admin' || id === 'legal' ? id : 'director';
+  if (kind === 'drafters') return 'drafter';
   return kind === 'representatives' ? 'representative' : 'obligor';
 }

@@ -49,6 +49,19 @@ export function noticeInWords(
         ...lineOf(decision === 'returned' ? 'questions' : 'reason', reason),
       ];
     }
+    case 'version_submitted':
+      return [{ label: 'submitted', value: tongue.dayOfWeek(notice.since) }];
+    case 'version_verified':
+      return [{ label: 'verified', value: tongue.dayOfWeek(notice.since) }];
+    case 'version_returned':
+      return [
+        { label: 'returned', value: tongue.dayOfWeek(notice.since) },
+        ...lineOf('reason', notice.reason),
+      ];
+    case 'no_follow_up':
+      return [{ label: 'signed', value: tongue.date(notice.since) }];
+    case 'suspension_ends':
+      return [since, { label: 'expected_end', value: tongue.dayOfWeek(notice.expectedEnd) }];
     case 'stale_data': {
       const known = notice.asOf === null ? tongue.phrase('mail_nothing_accepted') : tongue.date(notice.asOf);
       return [{ label: 'last_figure', value: known }];

@@ -121,4 +121,65 @@ describe('a report that comes again', () => {
       ),
     ).rejects.toThrow('one figure of a period');
   });
+
+  describe('and was rejected', () => {
+    const rejected = async () => {
+      const promise = await hands.submitted();
+      await hands.take(promise.report, 'reject', staff.verifier, { reason: 'not credible' });
+      return promise;
+    };
+    const appeal = (report: string) =>
+      hands.take(report, 'appeal', register.representative, { reason: 'it was right' });
+    async function correct(commitment: string | undefined, correctsId: string, value: number) {
+      const { body } = await hands.begin(commitment, { correctsId });
+      await hands.save(body.id, { value });
+      await hands.take(body.id, 'submit', register.representative);
+      return body.id;
+    }
+
+    it('is not appealed once it is corrected itself, nor corrected while its appeal runs', async () => {
+      const { report, commitment } = await rejected();
+      const correction = await correct(commitment, report, 38);
+      expect((await appeal(report)).body.code).toBe('appeal_overtaken');
+      await hands.take(correction, 'reject', staff.verifier, { reason: 'not credible either' });
+      const over = await appeal(report);
+      expect([over.status, over.body.state]).toEqual([200, 'submitted']);
+      // One of them waits: neither the other nor its correction does beside it.
+      expect((await appeal(correction)).body.code).toBe('appeal_overtaken');
+      const { body } = await hands.begin(commitment, { correctsId: correction });
+      expect(body.code).toBe('report_begun');
+    });
+
+    it('is either appealed or corrected of two who want it in the same moment', async () => {
+      const { report, commitment } = await rejected();
+      const both = await Promise.all([appeal(report), hands.begin(commitment, { correctsId: report })]);
+      expect(both.filter(({ status }) => status < 300)).toHaveLength(1);
+    });
+
+    it('has one figure also of two that are accepted in the same moment', async () => {
+      const { report, commitment } = await rejected();
+      const correction = await correct(commitment, report, 38);
+      const db = register.api.dataSource;
+      // As two transactions would leave them that do not see each other.
+      await db.query(
+        `UPDATE report SET state = 'accepted', accepted_value = claimed_value, decided_by = 'account:test',
+                decided_on = '2026-04-02', waiting_since = NULL, revision = revision + 1
+          WHERE id = ANY ($1)`,
+        [[report, correction]],
+      );
+      const figure = (one: string) =>
+        db.transaction(async (tx) => {
+          await tx.query(
+            `INSERT INTO accepted_observation (id, agreement_id, commitment_id, report_id, as_of, value, rank, recorded_on)
+             SELECT gen_random_uuid(), agreement_id, commitment_id, id, as_of, accepted_value, 'none', '2026-04-02'
+               FROM report WHERE id = $1`,
+            [one],
+          );
+          await tx.query('SELECT pg_sleep(0.3)');
+        });
+      const both = await Promise.allSettled([figure(report), figure(correction)]);
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await hands.observations(commitment)).toHaveLength(1);
+    });
+  });
 });

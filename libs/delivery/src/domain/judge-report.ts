@@ -22,7 +22,7 @@ export interface ReportFacts {
   readonly rejectedBy: string | null;
   readonly rejectedOn: CalendarDate | null;
   readonly appealed: boolean;
-  /** Whether another correction of what it corrects has been begun. */
+  /** Whether another figure of its period is being written, waits, or took the place of what it corrects. */
   readonly overtaken: boolean;
   /** The first of two verifiers and the figure they would accept; null before they looked. */
   readonly reviewedBy: string | null;

@@ -56,7 +56,7 @@ export interface ReportDetails {
   readonly content: ReportContent;
   readonly writtenBy: readonly string[];
   readonly signedFrom: CalendarDate | null;
-  /** Whether another correction of the report that it corrects has been begun. */
+  /** Whether another figure of its period is being written, waits, or took the place of what it corrects. */
   readonly overtaken: boolean;
 }
 
@@ -95,8 +95,13 @@ const COMMON = `r.id, r.revision, r.agreement_id AS "agreementId", a.reference, 
   r.waiting_since AS "waitingSince", r.waited_days AS "waitedDays", r.appealed, r.decided_on AS "decidedOn",
   r.decision_reason AS "decisionReason", r.recorded_on AS "recordedOn",
   (SELECT n.id FROM report n WHERE n.corrects_id = r.id AND n.state NOT IN ('withdrawn', 'rejected')) AS "correctedById"`;
-const OVERTAKEN = `EXISTS (SELECT FROM report n WHERE n.corrects_id = r.corrects_id AND n.id <> r.id
-  AND n.state NOT IN ('withdrawn', 'rejected'))`;
+/** Somebody writes it, or it waits for a decision. */
+const IN_HAND = `('draft', 'returned', 'submitted', 'in_review')`;
+/** Two figures of one period do not wait beside each other, whichever corrects which; what it corrects may be followed. */
+const OVERTAKEN = `EXISTS (SELECT FROM report n
+  WHERE n.commitment_id = r.commitment_id AND n.period_until = r.period_until AND n.id <> r.id
+    AND (n.state IN ${IN_HAND}
+      OR n.state IN ('accepted', 'accepted_with_reservation', 'disputed') AND n.id IS DISTINCT FROM r.corrects_id))`;
 const PEOPLE = `r.submitted_by AS "submittedBy", r.decided_by AS "decidedBy", r.reviewed_by AS "reviewedBy",
   r.reviewed_value AS "reviewedValue"`;
 /** Why, and which value: of a decision. The first of two verifiers has only an opinion, which the house keeps. */
@@ -161,9 +166,17 @@ export class ReportRepository {
     return row ?? null;
   }
 
-  /** Holds a report until the transaction is over; whoever comes next sees what was done. */
+  /**
+   * Holds a report and all others of its period until the transaction is over; whoever comes next sees what was done.
+   * Of an appeal, a correction and a decision about either, each so sees the other.
+   */
   async lock(tx: EntityManager, id: string): Promise<void> {
-    await tx.query('SELECT r.id FROM report r WHERE r.id = $1 FOR NO KEY UPDATE', [id]);
+    await tx.query(
+      `SELECT r.id FROM report r JOIN report own ON own.id = $1
+        WHERE r.commitment_id = own.commitment_id AND r.period_until = own.period_until
+        ORDER BY r.id FOR NO KEY UPDATE OF r`,
+      [id],
+    );
   }
 
   /** Holds what an accepted report takes the place of: what it corrects, and what else of its period was followed. */
@@ -222,6 +235,16 @@ export class ReportRepository {
       [commitmentId, periodUntil],
     );
     return row ?? null;
+  }
+
+  /** Whether a report of a period is being written, or waits for a decision or upon an appeal. */
+  async isInHand(commitmentId: string, periodUntil: CalendarDate): Promise<boolean> {
+    const [row] = await this.transactions.reader.query<[{ found: boolean }]>(
+      `SELECT EXISTS (SELECT FROM report n WHERE n.commitment_id = $1 AND n.period_until = $2
+          AND n.state IN ${IN_HAND}) AS found`,
+      [commitmentId, periodUntil],
+    );
+    return row.found;
   }
 
   /** The report of a period whose accepted figure the register follows; null for none. */

@@ -99,9 +99,14 @@ export class BeginReport {
     tx: EntityManager,
     { correctsId, commitmentId, actor }: ReportToBegin & { readonly correctsId: string },
   ): Promise<string> {
+    // An appeal that is taken in the same moment is seen, or sees the correction.
+    await this.reports.lock(tx, correctsId);
     const row = await this.found.row(correctsId);
     if (row.commitmentId !== commitmentId) throw new RecordNotFound();
     if (!CORRECTABLE.includes(row.state)) throw new StepHindered({ code: 'report_not_correctable' });
+    if (await this.reports.isInHand(commitmentId, row.periodUntil)) {
+      throw new StepHindered({ code: 'report_begun' });
+    }
     const { agreementId, organisationId, periodFrom, periodUntil, content } = row;
     // What takes its place is the figure that is followed: correcting a correction that was rejected corrects that one.
     const followed = await this.reports.followedOf(commitmentId, periodUntil);

@@ -28,6 +28,7 @@ import { FindCommitment } from './use-cases/find-commitment';
 import { FindDelivery } from './use-cases/find-delivery';
 import { FindZonePromises } from './use-cases/find-zone-promises';
 import { ListAgreementEvents } from './use-cases/list-agreement-events';
+import { ListAcceptedFigures } from './use-cases/list-accepted-figures';
 import { ListCommitments } from './use-cases/list-commitments';
 import { ListDeadlines } from './use-cases/list-deadlines';
 import { ListDecisions } from './use-cases/list-decisions';
@@ -55,6 +56,7 @@ const USE_CASES = [
   FindDelivery,
   FindZonePromises,
   ListAgreementEvents,
+  ListAcceptedFigures,
   ListCommitments,
   ListDeadlines,
   ListDecisions,

@@ -35,6 +35,7 @@ export { AskForReports } from './use-cases/ask-for-reports';
 export { EraseNominativeEvidence } from './use-cases/erase-nominative-evidence';
 export * from './use-cases/find-commitment';
 export { type CountedIn, type ForecastWords, forecastWords } from './use-cases/forecast-sentence';
+export * from './use-cases/list-accepted-figures';
 export { ListCommitments } from './use-cases/list-commitments';
 export * from './use-cases/list-selected-promises';
 export * from './use-cases/promise-conditions';

@@ -1,11 +1,6 @@
 import { Figure } from '@/words/figure';
+import { REVIEWS, STAGES } from '@/words/stages';
 import { useWord } from '@/words/use-word';
-
-/** How a commitment is done by steps, as the value of a report from 0. */
-export const STAGES = ['not_begun', 'begun', 'substantially_done', 'done'] as const;
-
-/** How an ongoing duty was kept in a year, as the value of a report from 0. */
-export const REVIEWS = ['not_kept', 'partly_kept', 'kept'] as const;
 
 /** A value of a report in words: a figure with its unit, a stage, or how a duty was kept. */
 export function ReportedValue({

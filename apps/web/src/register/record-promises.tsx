@@ -4,6 +4,7 @@ import { Name, Text } from '@/ui/text';
 import { useWord } from '@/words/use-word';
 import { DefinitionLink } from './figure-links';
 import { PromiseDeadline, PromiseStatus } from './promise-deadline';
+import { PromiseDelivery } from './promise-delivery';
 import { PromiseReply } from './promise-reply';
 import { PromiseVerified } from './promise-verified';
 import { PromiseMilestones } from './promise-milestones';
@@ -83,6 +84,7 @@ function PromiseCard({
           <PromiseVerified {...promise} />
           <PromiseReply reply={promise.reply} />
         </Fact>
+        <PromiseDelivery promise={promise} />
         <Fact name={word('field', 'obligor')}>
           {obligor ? <Text of={obligor.names} /> : <Absent why={null} />}
         </Fact>

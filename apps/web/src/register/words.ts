@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/app/services';
 import { formatNumber } from '@/formats/numbers';
 import { useFigure as useFigureInWords } from '@/words/figure';
+import { STAGES } from '@/words/stages';
 import { useWord } from '@/words/use-word';
 import type { components } from '../../.generated/schema';
 import type { Axes } from './figures';
@@ -13,6 +14,22 @@ export function useCounted(): (value: number, unit: string | null) => string {
   const say = useFigureInWords();
   const language = useLanguage();
   return (value, unit) => (unit === null ? formatNumber(value, language) : say({ value, unit }));
+}
+
+/** A verified value in the measure of its promise: `40 jobs`, or how far it has come. */
+export function useDelivered({
+  measure,
+  quantity,
+}: {
+  readonly measure: string;
+  readonly quantity: Pick<Quantity, 'unit'> | null;
+}): (value: number) => string {
+  const counted = useCounted();
+  const word = useWord();
+  return (value) =>
+    measure === 'completion'
+      ? word('completionStage', STAGES[value] ?? String(value))
+      : counted(value, quantity?.unit ?? null);
 }
 
 /** A figure exactly as stated, with its qualifier; null where the paper gives words only. */

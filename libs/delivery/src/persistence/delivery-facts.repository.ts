@@ -105,6 +105,22 @@ export class DeliveryFactsRepository {
     return row ?? { openedOn: null, owedSince: null, disputed: false, signedOn: null };
   }
 
+  /** What else is told beside the accepted figures of some promises, by their ids. */
+  async telling(
+    commitmentIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<ReportingState, 'disputed' | 'signedOn'>>> {
+    if (commitmentIds.length === 0) return new Map();
+    const rows = await this.transactions.reader.query<
+      (Pick<ReportingState, 'disputed' | 'signedOn'> & { readonly id: string })[]
+    >(
+      `SELECT c.id, EXISTS (SELECT FROM report r WHERE r.commitment_id = c.id AND r.state = 'disputed') AS disputed,
+              a.signed_last_day AS "signedOn"
+         FROM commitment c JOIN agreement a ON a.id = c.agreement_id WHERE c.id = ANY ($1::uuid[])`,
+      [commitmentIds],
+    );
+    return new Map(rows.map(({ id, disputed, signedOn }) => [id, { disputed, signedOn }]));
+  }
+
   /** Keeps what differs from the column, from a day on; what held until then stays for questions about the past. */
   async keep(
     tx: EntityManager,

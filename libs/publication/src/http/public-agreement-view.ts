@@ -10,6 +10,7 @@ import type {
   PublicSignatoryResponse,
   PublicSigningResponse,
 } from './public-agreement.response';
+import { publicDeliveryView } from './public-delivery.response';
 import {
   publicDate,
   publicDeadline,
@@ -118,12 +119,23 @@ export function publicAgreement(shown: ShownAgreement): PublicAgreementResponse 
 }
 
 /** In the order of the document, which also keeps figures that do not say what they count. */
-function promisesView({ agreement, promises, asOf }: ShownAgreement): PublicPromiseOfAgreementResponse[] {
+function promisesView({
+  agreement,
+  promises,
+  deliveries,
+  asOf,
+}: ShownAgreement): PublicPromiseOfAgreementResponse[] {
   return agreement.document.commitments.flatMap(({ id, quantity, partOfId, proofMethod }) => {
     const promise = promises.get(id);
     if (promise === undefined) return [];
     const view = publicPromiseView(promise, asOf);
-    return [{ ...view, quantity: quantity && publicQuantity(quantity), partOfId, proofMethod }];
+    const delivery = deliveries.get(id);
+    return [
+      {
+        ...{ ...view, quantity: quantity && publicQuantity(quantity), partOfId, proofMethod },
+        delivery: delivery ? publicDeliveryView(delivery) : null,
+      },
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalizedTextResponse, PageResponse } from '@app/platform';
 import { PUBLIC_STATUSES, type PublicStatus } from '../domain/public-status';
+import { PublicDeliveryResponse } from './public-delivery.response';
 import {
   PublicAmountResponse,
   PublicDateResponse,
@@ -201,6 +202,9 @@ export class PublicPromiseOfAgreementResponse extends PublicPromiseResponse {
 
   /** How it is to be proven; null where the paper does not say. */
   proofMethod: string | null;
+
+  /** What was verified of it; null where nothing of that is public. */
+  delivery: PublicDeliveryResponse | null;
 }
 
 /** A published agreement with everything that its public page shows. */

@@ -38,6 +38,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     'batch_amount',
     'also_reported',
     'first_deadline',
+    'verified',
   ],
   total: ['promised', 'firm', 'programme', 'capacity', 'not_yet_signed'],
   counting: COUNTINGS,

@@ -1,4 +1,13 @@
 /** The words by which the public chooses, for requests. */
 export { COMMITMENT_KINDS, INSTRUMENT_TYPES, LEGAL_STATES } from '@app/agreements';
-export { COMMITMENT_SORTS, COMPLETION_STAGES, COUNTINGS, type CompletionStage } from '@app/delivery';
+export {
+  COMMITMENT_SORTS,
+  COMPLETION_STAGES,
+  COUNTINGS,
+  type CompletionStage,
+  EVIDENCE_BANDS,
+  EVIDENCE_RANKS,
+  type EvidenceBand,
+  type EvidenceRank,
+} from '@app/delivery';
 export { PUBLIC_AGREEMENT_SORTS } from '../persistence/public-agreement.repository';

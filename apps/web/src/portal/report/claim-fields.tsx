@@ -4,8 +4,8 @@ import { fieldErrorsOf } from '@/api/problem';
 import { WHOLE_UNITS } from '@/logging/draft/kinds';
 import { ChoiceGroup, TextArea, TextField } from '@/ui/field';
 import { QuantityField } from '@/ui/quantity-field';
+import { REVIEWS, STAGES } from '@/words/stages';
 import { useWord } from '@/words/use-word';
-import { REVIEWS, STAGES } from '../reported-value';
 import type { ReportPart } from './report-part';
 
 /** What is claimed, and of which day: a figure, a stage, or how a duty was kept. */

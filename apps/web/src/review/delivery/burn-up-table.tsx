@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/app/services';
 import { formatDay, formatMonth } from '@/formats/dates';
 import { ReportedValue } from '@/portal/reported-value';
+import type { DrawnDeadline } from '@/ui/burn-up-deadlines';
 import { type Column, Table } from '@/ui/table';
 import { useWord } from '@/words/use-word';
 import type { CommitmentRecord } from '../commitment/commitment-page';
-import type { DrawnDeadline } from './burn-up-deadlines';
 
 interface Row {
   readonly key: string;

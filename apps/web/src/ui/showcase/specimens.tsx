@@ -1,7 +1,11 @@
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '@/app/services';
+import { formatNumber } from '@/formats/numbers';
+import { useWord } from '@/words/use-word';
 import { Badge } from '../badge';
 import { Bar, Column } from '../bar';
+import { BurnUpPicture } from '../burn-up';
 import { Button, ButtonLink } from '../button';
 import { CopyButton } from '../copy-button';
 import { Dialog } from '../dialog';
@@ -68,6 +72,7 @@ export const SPECIMENS: readonly NamedSpecimen[] = [
   { name: 'page-links', Specimen: Pages },
   { name: 'progress-line', Specimen: Progress },
   { name: 'bar', Specimen: Bars },
+  { name: 'burn-up', Specimen: Picture },
 ];
 
 function Buttons() {
@@ -277,6 +282,52 @@ function Bars() {
         <Column length={100} />
       </div>
     </div>
+  );
+}
+
+/** Of a fictional promise of 200 jobs. */
+function Picture() {
+  const word = useWord();
+  const language = useLanguage();
+  return (
+    <BurnUpPicture
+      series={{
+        promisedLine: 'milestones',
+        promised: [
+          { day: '2025-03-01', value: 0 },
+          { day: '2027-06-30', value: 80 },
+          { day: '2029-12-31', value: 200 },
+        ],
+        claimed: [
+          { day: '2026-03-31', value: 48 },
+          { day: '2026-12-31', value: 90 },
+        ],
+        accepted: [
+          { day: '2026-03-31', value: 40 },
+          { day: '2026-12-31', value: 72 },
+        ],
+        forecast: {
+          ...{ from: { day: '2026-12-31', value: 72 }, target: 200 },
+          ...{ earliest: '2029-02-01', latest: '2031-08-01' },
+        },
+      }}
+      deadlines={[
+        { day: '2028-12-31', kind: 'first', act: null },
+        { day: '2029-12-31', kind: 'now', act: 'amendment' },
+      ]}
+      nameOf={(value) => formatNumber(value, language)}
+      words={{
+        ...{ chart: word('field', 'quantity'), told: word('unit', 'jobs'), band: word('field', 'quantity') },
+        ...{ milestones: word('field', 'milestones'), assumed: word('field', 'quantity') },
+        claimed: word('evidenceBand', 'reported'),
+        accepted: word('evidenceBand', 'independently_verified'),
+        deadline: {
+          first: word('field', 'deadline'),
+          moved: word('moveAct', 'suspension'),
+          now: word('moveAct', 'amendment'),
+        },
+      }}
+    />
   );
 }
 

@@ -1,6 +1,13 @@
-import type { components } from '../../../.generated/schema';
+interface Dated {
+  readonly lastDay: string;
+}
 
-type Record = components['schemas']['CommitmentRecordResponse'];
+/** As much of a promise as tells which last days it had. */
+export interface DatedPromise {
+  readonly firstDeadline: Dated | null;
+  readonly deadline: Dated | null;
+  readonly deadlineMoves: readonly { readonly act: string; readonly new: Dated | null }[];
+}
 
 /** A last day of a promise: the first, one that an act moved it to, or the one that holds. */
 export interface DrawnDeadline {
@@ -14,11 +21,7 @@ export interface DrawnDeadline {
 const MOVES = ['amendment', 'suspension'];
 
 /** The last days that a promise had, from the first to the one that holds; each day once. */
-export function deadlinesOf({
-  firstDeadline,
-  deadline,
-  deadlineMoves,
-}: Pick<Record, 'firstDeadline' | 'deadline' | 'deadlineMoves'>): DrawnDeadline[] {
+export function deadlinesOf({ firstDeadline, deadline, deadlineMoves }: DatedPromise): DrawnDeadline[] {
   const now = deadline?.lastDay ?? null;
   const moved = deadlineMoves.flatMap(({ act, new: to }) =>
     to && MOVES.includes(act) ? [{ day: to.lastDay, act }] : [],

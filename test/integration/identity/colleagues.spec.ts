@@ -68,25 +68,32 @@ describe('who acts for an organisation', () => {
     ]);
   });
 
-  it('is kept by the database too: a session of nobody finds nobody', async () => {
-    const own = await desk.organisation();
+  it('is kept by the database too: who represents it finds its people, who writes for it and nobody find none', async () => {
+    const [own, other] = [await desk.organisation(), await desk.organisation()];
     const representative = await desk.representativeOf(own);
-    const found = async (organisations: string) => {
+    const editor = await editorOf(own);
+    const found = async (organisations: string, account: string) => {
       const runner = desk.api.dataSource.createQueryRunner();
       await runner.startTransaction();
       try {
         await runner.query('SET LOCAL ROLE mithaq_investor');
         await runner.query(`SELECT set_config('mithaq.organisations', $1, true)`, [organisations]);
+        await runner.query(`SELECT set_config('mithaq.account', $1, true)`, [account]);
         const rows: { account_id: string }[] = await runner.query(
           'SELECT account_id FROM people_of_investor()',
         );
-        return rows.map((row) => row.account_id);
+        return rows.map((row) => row.account_id).sort();
       } finally {
         await runner.rollbackTransaction();
         await runner.release();
       }
     };
-    expect(await found('')).toEqual([]);
-    expect(await found(`{${own}}`)).toEqual([representative.accountId]);
+    const everybody = [representative.accountId, editor.accountId].sort();
+    expect(await found(`{${own}}`, representative.accountId)).toEqual(everybody);
+    expect(await found('', representative.accountId)).toEqual([]);
+    expect(await found(`{${own}}`, editor.accountId)).toEqual([]);
+    expect(await found(`{${own}}`, '')).toEqual([]);
+    const stranger = await desk.representativeOf(other);
+    expect(await found(`{${own},${other}}`, stranger.accountId)).toEqual([stranger.accountId]);
   });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { completeCatalogues } from './checks/complete-catalogues.cjs';
+import { frenchTypography } from './checks/french-typography.cjs';
 
 const here = import.meta.dirname;
 
@@ -9,7 +10,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: here,
   base: '/',
   resolve: { alias: { '@': resolve(here, 'src') } },
-  plugins: [completeCatalogues(resolve(here, 'src'))],
+  plugins: [completeCatalogues(resolve(here, 'src')), frenchTypography()],
   // The server's half is one file with everything in it: an installation needs none of these packages.
   ssr: { noExternal: true },
   build: {

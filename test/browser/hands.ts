@@ -99,13 +99,13 @@ function handsOf(page: Page, manner: Manner): Hands {
   };
 }
 
+/** As a pattern; the text of a page is compared with its no-break spaces made ordinary. */
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s');
 }
 
 /** What begins with a name, with or without the marks that keep a value in it from disturbing the words around it. */
 export function named(name: string): RegExp {
-  // A page's text is compared with its no-break spaces made ordinary.
-  const letters = [...name].map((letter) => (/\s/.test(letter) ? '\\s' : escaped(letter)));
+  const letters = [...name].map(escaped);
   return new RegExp(`^[\u2066-\u2069]*${letters.join('[\u2066-\u2069]*')}[\u2066-\u2069]*`);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withNoBreakSpaces } from '../../apps/web/checks/french-typography.cjs';
 import type { PageLanguage } from '../support/browser';
 
 const SOURCE = join(__dirname, '../../apps/web/src');
@@ -14,7 +15,8 @@ export type Say = (english: string, values?: Readonly<Record<string, string>>, k
 function sentencesOf(area: string, language: PageLanguage): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const gather = (path: string, value: unknown): void => {
-    if (typeof value === 'string') found.set(path.slice(1), value);
+    if (typeof value === 'string')
+      found.set(path.slice(1), language === 'fr' ? withNoBreakSpaces(value) : value);
     else for (const [key, inner] of Object.entries(value as object)) gather(`${path}.${key}`, inner);
   };
   gather('', JSON.parse(readFileSync(join(SOURCE, area, `i18n/${language}.json`), 'utf8')));

@@ -193,7 +193,7 @@ describe('sending an alert', () => {
     const read = await PostalMime.parse(readFileSync(join(dataDir, 'outbox', mail?.file ?? '')));
     expect(read.subject).toBe('[MIT-2026-0001] بقيت 7 أيام: أكثر من 1.000 منصب شغل مباشر قار يتم إحداثه');
     expect(read.html).toContain('<html lang="ar" dir="rtl">');
-    expect(read.text).toContain('مؤسستكم هي الملتزِمة بهذا الالتزام');
+    expect(read.text).toContain('هيئتكم هي الملتزِمة بهذا الالتزام');
   });
 
   it('does not write to an organisation that owes the promise no longer', async () => {

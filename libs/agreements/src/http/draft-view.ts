@@ -1,5 +1,5 @@
 import type { Language } from '@app/kernel';
-import { sentence, spokenOffers } from '@app/platform';
+import { spokenSentence, spokenOffers } from '@app/platform';
 import type { Completeness } from '../domain/completeness';
 import type { VersionPeople } from '../domain/version';
 import type { FoundDraft } from '../use-cases/find-agreement';
@@ -22,7 +22,7 @@ export function completenessView(
   return {
     score,
     looked,
-    gaps: gaps.map((gap) => ({ ...gap, sentence: sentence(`gap_${gap.gap}`, language) })),
+    gaps: gaps.map((gap) => ({ ...gap, sentence: spokenSentence(`gap_${gap.gap}`, language) })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '@app/kernel';
-import { hasSentence, sentence } from '@app/platform';
+import { hasSentence, spokenSentence } from '@app/platform';
 import type { FindingPage } from '../use-cases/list-findings';
 import type { FindingPageResponse } from './finding.response';
 
@@ -9,7 +9,7 @@ export function findingPageView(
   language: Language,
 ): FindingPageResponse {
   const spoken = (query: string) =>
-    hasSentence(`finding_${query}`) ? sentence(`finding_${query}`, language) : query;
+    hasSentence(`finding_${query}`) ? spokenSentence(`finding_${query}`, language) : query;
   return {
     ...page,
     items: items.map((item) => ({ ...item, sentence: spoken(item.query) })),

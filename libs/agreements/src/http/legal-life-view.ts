@@ -1,5 +1,5 @@
 import { type CalendarDate, type Language, parseCalendarDate } from '@app/kernel';
-import { sentence, spokenOffers } from '@app/platform';
+import { spokenSentence, spokenOffers } from '@app/platform';
 import type { LegalStepParts, WantedStep } from '../domain/legal-step';
 import type { LegalLife } from '../use-cases/describe-legal-life';
 import type { ConditionRow } from '../use-cases/list-conditions';
@@ -14,7 +14,7 @@ export function legalLifeView(life: LegalLife, language: Language): LegalLifeRes
       from: life.suspension.fromDay,
       expectedEnd: life.suspension.expectedEnd,
     },
-    badges: life.badges.map((code) => ({ code, text: sentence(`badge_${code}`, language) })),
+    badges: life.badges.map((code) => ({ code, text: spokenSentence(`badge_${code}`, language) })),
     proposals: [...life.proposals],
     allowedActions: spokenOffers(life.offers, language),
   };

@@ -8,7 +8,7 @@ import {
   SignedIn,
   SpokenLanguage,
   pageOf,
-  sentence,
+  spokenSentence,
 } from '@app/platform';
 import { ReadWorkLists } from '../use-cases/read-work-lists';
 import { WorkItemPageResponse, WorkListsResponse } from './work-list.response';
@@ -45,7 +45,7 @@ export class WorkListsController {
     @SpokenLanguage() language: Language,
   ): Promise<WorkItemPageResponse> {
     const page = await this.readWorkLists.items(code, accountActor(accountId), pageOf(query));
-    const task = sentence(`work_list_task.${code}`, language);
+    const task = spokenSentence(`work_list_task.${code}`, language);
     return {
       ...page,
       items: page.items.map(({ agreementId, reference, title, ...item }) => ({
@@ -58,6 +58,6 @@ export class WorkListsController {
 }
 
 function inEveryLanguage(code: string): LocalizedText {
-  const spoken = LANGUAGES.map((language) => [language, sentence(code, language)] as const);
+  const spoken = LANGUAGES.map((language) => [language, spokenSentence(code, language)] as const);
   return Object.fromEntries(spoken) as Record<Language, string>;
 }

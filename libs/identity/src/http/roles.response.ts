@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, type Permission } from '@app/kernel';
-import { LocalizedTextResponse, sentence } from '@app/platform';
+import { LocalizedTextResponse, spokenSentence } from '@app/platform';
 import { ROLE_PERMISSIONS } from '../domain/permissions';
 import { ROLES, type Role, SECOND_FACTOR_ROLES, accountKindOf } from '../domain/roles';
 
@@ -55,6 +55,6 @@ function permissionInWords(permission: Permission): PermissionInWordsResponse {
 }
 
 function inLanguages(code: string): LocalizedTextResponse {
-  const spoken = LANGUAGES.map((language) => [language, sentence(code, language)] as const);
+  const spoken = LANGUAGES.map((language) => [language, spokenSentence(code, language)] as const);
   return Object.fromEntries(spoken) as Record<Language, string>;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Language } from '@app/kernel';
-import { RequirePermission, SpokenLanguage, sentence } from '@app/platform';
+import { RequirePermission, SpokenLanguage, spokenSentence } from '@app/platform';
 import { FindLikely } from '../use-cases/find-likely';
 import { LikelyOrganisationsRequest, LikelyPersonsRequest } from './likely.request';
 import { LikelyOrganisationsResponse, LikelyPersonsResponse } from './likely.response';
@@ -21,7 +21,9 @@ export class LikelyController {
     @SpokenLanguage() language: Language,
   ): Promise<LikelyOrganisationsResponse> {
     const found = await this.findLikely.organisations(names, ice ?? null);
-    return { items: found.map((one) => ({ ...one, explained: sentence(`likely.${one.reason}`, language) })) };
+    return {
+      items: found.map((one) => ({ ...one, explained: spokenSentence(`likely.${one.reason}`, language) })),
+    };
   }
 
   @Post('persons/likely')
@@ -34,6 +36,8 @@ export class LikelyController {
     @SpokenLanguage() language: Language,
   ): Promise<LikelyPersonsResponse> {
     const found = await this.findLikely.persons(names);
-    return { items: found.map((one) => ({ ...one, explained: sentence(`likely.${one.reason}`, language) })) };
+    return {
+      items: found.map((one) => ({ ...one, explained: spokenSentence(`likely.${one.reason}`, language) })),
+    };
   }
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@app/kernel';
-import { type Page, sentence } from '@app/platform';
+import { type Page, spokenSentence } from '@app/platform';
 import { Organisation, iceWarningOf } from '../domain/organisation';
 import type { RecordedOrganisation } from '../use-cases/record-organisation';
 import type {
@@ -18,7 +18,7 @@ export function organisationView(organisation: Organisation, language: Language)
     kind,
     country,
     ice,
-    iceWarning: warning && { code: warning, message: sentence(warning, language) },
+    iceWarning: warning && { code: warning, message: spokenSentence(warning, language) },
     variants: [...organisation.variants],
     reportingContacts: [...organisation.reportingContacts],
     note,

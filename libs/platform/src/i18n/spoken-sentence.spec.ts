@@ -11,7 +11,7 @@ describe('a sentence on a page', () => {
 
   it.each([
     ['ar', 'إلى غاية 1 نونبر 2029، بعد 10: 2029-11'],
-    ['fr', 'jusqu’au 1er novembre 2029, après 10 : 2029-11'],
+    ['fr', 'jusqu’au 1er novembre 2029, après 10\u00a0: 2029-11'],
     ['en', 'until 1 November 2029, after 10: 2029-11'],
   ] as const)('writes its days in the language of its reader (%s)', (language, written) => {
     expect(spokenSentence('test_reply_open', language, values)).toBe(written);

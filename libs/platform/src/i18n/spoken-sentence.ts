@@ -9,7 +9,8 @@ const COUNTRY = 'MA';
 
 /**
  * The sentence of a code for somebody who reads it on a page: days in it are written in the reader's language, as the
- * pages and the letters write them. @throws Error for an unknown code.
+ * pages and the letters write them, and no line of French breaks before its double punctuation.
+ * @throws Error for an unknown code.
  */
 export function spokenSentence(code: string, language: Language, values: SentenceValues = {}): string {
   const tongue = Tongue.of(language, COUNTRY);
@@ -17,5 +18,11 @@ export function spokenSentence(code: string, language: Language, values: Sentenc
     name,
     typeof value === 'string' && CALENDAR_DATE.test(value) ? tongue.stated(value) : value,
   ]);
-  return sentence(code, language, Object.fromEntries(written) as SentenceValues);
+  const said = sentence(code, language, Object.fromEntries(written) as SentenceValues);
+  return language === 'fr' ? withNoBreakSpaces(said) : said;
+}
+
+/** Catalogues are typed with ordinary spaces. */
+function withNoBreakSpaces(text: string): string {
+  return text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalizedText, RecordNotFound } from '@app/kernel';
-import { sentence } from '@app/platform';
+import { spokenSentence } from '@app/platform';
 import { DEFINITION_IDS } from './definition-ids';
 
 /** A word of the public register and what it means. */
@@ -40,5 +40,5 @@ export class ReadDefinitions {
 }
 
 function inAllLanguages(code: string): LocalizedText {
-  return { ar: sentence(code, 'ar'), fr: sentence(code, 'fr'), en: sentence(code, 'en') };
+  return { ar: spokenSentence(code, 'ar'), fr: spokenSentence(code, 'fr'), en: spokenSentence(code, 'en') };
 }

@@ -18,8 +18,9 @@ export interface TalkedOfReport {
   readonly periodUntil: CalendarDate;
 }
 
-/** What may become of a report that somebody decided about. */
-export type ReportDecision = 'accepted' | 'accepted_with_reservation' | 'returned' | 'rejected';
+/** What may become of a report that somebody decided about; of the one appeal nothing is left after another rejection. */
+export type ReportDecision =
+  'accepted' | 'accepted_with_reservation' | 'returned' | 'rejected' | 'rejected_finally';
 
 /** What a message says that is about no single deadline. */
 export type Notice =

@@ -122,9 +122,8 @@ function aboutSeveral(
   const findings = messages.every(({ rule }) => rule === 'impossible_data');
   const deadlines = messages.every(({ rule }) => DEADLINE_RULES.includes(rule));
   const kind = findings ? 'findings' : deadlines ? 'bundle' : 'digest';
-  const form = tongue.form(count) === 'few' ? 'few' : 'other';
   return {
-    subject: tongue.phrase(`mail_subject_${kind}_${form}`, { count: tongue.number(count) }),
+    subject: tongue.counted(`mail_subject_${kind}`, count),
     opening: tongue.phrase(findings ? 'mail_opening_impossible_data' : `mail_opening_${kind}`),
   };
 }

@@ -15,6 +15,15 @@ export class AlertedReports {
     );
   }
 
+  /** Ends reporting of an agreement. */
+  async close({ agreementId }: WatchedDeadline, on: string): Promise<void> {
+    await this.db.query(
+      `UPDATE reporting_calendar SET ended_by = 'system:test', ended_on = $2, end_reason = 'another one'
+        WHERE agreement_id = $1 AND ended_on IS NULL`,
+      [agreementId, on],
+    );
+  }
+
   /** Asks for a report about the quarter before a day; reporting must be open. @returns its id */
   async ask({ subjectId }: WatchedDeadline, on: string, dueOn: string): Promise<string> {
     const id = newId();
@@ -107,6 +116,17 @@ export class AlertedReports {
       [report],
     );
     await this.step(report, 'withdraw', 'withdrawn', on, { reason: 'asked for in error' });
+  }
+
+  /** The promise that it reports on is waived. */
+  async waive(report: string, on: string): Promise<void> {
+    await this.db.query(
+      `INSERT INTO commitment_decision (id, agreement_id, commitment_id, outcome, reason, decided_on, decided_by,
+         recorded_on, recorded_at)
+       SELECT $2, agreement_id, commitment_id, 'waived', 'no longer wanted', $3::date, 'system:test', $3::date, $3::timestamptz
+         FROM report WHERE id = $1`,
+      [report, newId(), on],
+    );
   }
 
   private async step(

@@ -15,7 +15,7 @@ describe('data that are stale', () => {
   let watched: WatchedDeadline;
   const asked = async (on: string, dueOn: string) => alerts.reports.ask(watched, on, dueOn);
   beforeEach(async () => {
-    watched = await alerts.reporting({}, '2026-01-05');
+    watched = await alerts.reporting({}, '2026-04-05');
   });
 
   it('are told to the owner nine months after reporting was opened, on a working day, and once', async () => {
@@ -65,13 +65,20 @@ describe('data that are stale', () => {
     expect(staleSince).toBe('2027-06-30');
   });
 
-  it('are no matter where nobody asks: reporting not opened, ended, or the promise decided about', async () => {
-    expect(await alerts.rehearsed('stale_data', '2026-11-24', '2028-12-31')).toEqual([]);
-    await asked('2026-04-05', '2026-05-05');
-    await alerts.app.db.query(
-      `UPDATE reporting_calendar SET ended_by = 'system:test', ended_on = '2026-11-23', end_reason = 'x'`,
-    );
-    expect(await alerts.rehearsed('stale_data', '2026-11-24', '2028-12-31')).toEqual([]);
+  it('count from the opening also before anything was asked for, and through another calendar in its place', async () => {
+    const stale = () => alerts.rehearsed('stale_data', '2026-11-24', '2028-12-31');
+    expect(await stale()).toEqual(['2027-01-05 0 position']);
+    await alerts.reports.close(watched, '2026-11-23');
+    await alerts.reports.open(watched, '2026-11-23');
+    expect(await stale()).toEqual(['2027-01-05 0 position']);
+  });
+
+  it('are no matter where reporting ended, and count anew where it is opened again', async () => {
+    const stale = () => alerts.rehearsed('stale_data', '2026-11-24', '2028-12-31');
+    await alerts.reports.close(watched, '2026-10-01');
+    expect(await stale()).toEqual([]);
+    await alerts.reports.open(watched, '2026-11-23');
+    expect(await stale()).toEqual(['2027-08-23 0 position']);
   });
 
   it('are silent while the agreement is suspended', async () => {

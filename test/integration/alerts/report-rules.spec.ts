@@ -71,6 +71,18 @@ describe('a report that is due', () => {
     expect(await alerts.rehearsed('report_due', '2026-12-03', '2027-12-31')).toEqual([]);
   });
 
+  it('goes on where it was when it was withdrawn and is asked for again, and repeats nothing', async () => {
+    expect(await alerts.subjects('2026-12-01T08:30:00Z')).toHaveLength(1);
+    await alerts.reports.withdraw(id, '2026-12-02');
+    await alerts.plan('2026-12-02T10:00:00Z');
+    await alerts.reports.ask(watched, '2026-11-23', '2026-12-31');
+    expect(await alerts.subjects('2026-12-03T08:30:00Z')).toEqual([]);
+    expect(await alerts.rehearsed('report_due', '2026-12-04', '2026-12-31')).toEqual([
+      '2026-12-24 -7 organisation',
+      '2026-12-31 0 organisation',
+    ]);
+  });
+
   it('is looked at again when a mail goes out', async () => {
     await alerts.plan('2026-12-01T11:00:00Z');
     await alerts.reports.withdraw(id, '2026-12-01');
@@ -97,6 +109,29 @@ describe('a report that is due', () => {
     ]);
     expect(await alerts.subjects('2026-12-29T08:30:00Z')).toContainEqual(
       expect.stringContaining(`contact@company.test: [${report}] report due, 2 days left`),
+    );
+  });
+
+  it('is in the mail of the day again after a suspension, not in one of its own', async () => {
+    const others = [watched];
+    for (const _ of [2, 3]) {
+      const other = await alerts.reporting();
+      await alerts.register.letOwe(watched, other);
+      await alerts.reports.ask(other, '2026-11-23', '2026-12-31');
+      others.push(other);
+    }
+    await alerts.plan('2026-12-01T09:00:00Z');
+    for (const { agreementId } of others) {
+      await alerts.register.suspend(agreementId, '2026-12-01', 'a dispute', null);
+    }
+    await alerts.plan('2026-12-01T09:10:00Z');
+    for (const other of others) await alerts.register.resume(other, '2026-12-01', null);
+    await alerts.plan('2026-12-01T09:20:00Z');
+    expect(await alerts.subjects('2026-12-01T11:00:00Z')).not.toContainEqual(
+      expect.stringContaining('report due'),
+    );
+    expect(await alerts.subjects('2026-12-02T08:30:00Z')).toContain(
+      'contact@company.test: 3 matters need your attention',
     );
   });
 
@@ -231,6 +266,19 @@ describe('a report that was decided about', () => {
     ]);
   });
 
+  it('offers an appeal after the first rejection, and none after the second', async () => {
+    await alerts.reports.submit(id, '2026-12-01');
+    await alerts.reports.reject(id, '2026-12-02');
+    const [first] = await alerts.arriving('2026-12-02T11:00:00Z');
+    expect(first?.text).toContain('rejected; one appeal is open');
+    await alerts.reports.appeal(id, '2026-12-03');
+    await alerts.reports.reject(id, '2026-12-04');
+    const [second] = await alerts.arriving('2026-12-04T11:00:00Z');
+    expect(second?.subject).toContain('report rejected on appeal');
+    expect(second?.text).toContain('rejected, also on appeal');
+    expect(second?.text).not.toContain('appeal is open');
+  });
+
   it('says so where nobody may attest', async () => {
     await alerts.app.db.query(`UPDATE account SET active = false WHERE kind = 'investor'`);
     await alerts.reports.submit(id, '2026-12-01');
@@ -256,6 +304,14 @@ describe('a report that was decided about', () => {
     expect(reminded?.text).toContain('rule: report returned with questions, after 5 working days.');
     await alerts.reports.submit(id, '2026-12-10');
     expect(await alerts.rehearsed('report_returned', '2026-12-11', '2027-01-31')).toEqual([]);
+  });
+
+  it('reminds of no returned one whose promise was decided about', async () => {
+    await alerts.reports.submit(id, '2026-12-01');
+    await alerts.reports.giveBack(id, '2026-12-02', 1);
+    await alerts.plan('2026-12-02T11:00:00Z');
+    await alerts.reports.waive(id, '2026-12-03');
+    expect(await alerts.rehearsed('report_returned', '2026-12-04', '2027-01-31')).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ export const STALE_MONTHS = 9;
 /** What the flags beside a status are read from. */
 export interface FlagFacts {
   readonly observations: readonly AcceptedObservation[];
-  /** Since when reports are asked for; null until reporting was opened: nothing is late or stale before. */
+  /** Since when reporting is open; null until it was opened: nothing is late or stale before. */
   readonly reportingOpenedOn: CalendarDate | null;
   /** The end of grace of the oldest report that is still owed; null when none is. */
   readonly owedSince: CalendarDate | null;

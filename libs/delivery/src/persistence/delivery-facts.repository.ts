@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { AcceptedObservation, PendingClaim } from '../domain/observation';
 import type { Reported } from '../domain/reported';
 import { TARGET } from './reported.sql';
+import { reportingSince } from './reporting-since.sql';
 
 /** What reports say of a commitment, beside what was promised. */
 export interface DeliveryFactsRow {
@@ -30,7 +31,7 @@ export interface Standing extends Reported {
 
 /** What flags are read from besides. */
 export interface ReportingState {
-  /** Since when it is asked for; null where nobody asks, or where the caller may not know. */
+  /** Since when reporting is open; null where nobody asks, or where the caller may not know. */
   readonly openedOn: CalendarDate | null;
   readonly owedSince: CalendarDate | null;
   readonly disputed: boolean;
@@ -93,8 +94,7 @@ export class DeliveryFactsRepository {
   /** What flags and the promised line are read from. */
   async reporting(commitmentId: string): Promise<ReportingState> {
     const [row] = await this.transactions.reader.query<ReportingState[]>(
-      `SELECT (SELECT min(r.recorded_on) FROM report r
-                WHERE r.commitment_id = c.id AND r.calendar_id IS NOT NULL) AS "openedOn",
+      `SELECT ${reportingSince('c.agreement_id')} AS "openedOn",
               (SELECT min(r.grace_until) FROM report r
                 WHERE r.commitment_id = c.id AND r.state IN ('requested', 'draft', 'returned', 'missed')) AS "owedSince",
               EXISTS (SELECT FROM report r WHERE r.commitment_id = c.id AND r.state = 'disputed') AS disputed,

@@ -130,7 +130,9 @@ const NOTICE = `CASE o.rule
                                                  'reason', rep.decision_reason)
   WHEN 'report_decided' THEN (
     SELECT jsonb_build_object('open', ${STILL_DECIDED}, 'since', s.recorded_on, 'report', ${REPORT},
-                              'decision', s.to_state, 'reason', s.reason, 'accepted', s.accepted_value,
+                              'decision', CASE WHEN s.to_state = 'rejected' AND rep.appealed THEN 'rejected_finally'
+                                             ELSE s.to_state END,
+                              'reason', s.reason, 'accepted', s.accepted_value,
                               'claimed', CASE WHEN c.measure = 'quantity' THEN rep.claimed_value END)
       FROM report_step s WHERE s.report_id = o.subject_id AND s.number = o.threshold)
   WHEN 'stale_data' THEN (
@@ -167,7 +169,8 @@ const OBLIGOR_ORGANISATION = `CASE WHEN o.subject_type = 'agreement' THEN (
   ELSE coalesce(asked.merged_into, rep.organisation_id, p.organisation_id) END`;
 
 /**
- * The notification `:leadId` and those that follow it, as far as they wait. The old deadline of a move is the one
+ * The notification `:leadId` and those that follow it, as far as they wait; one that follows another itself is told in the
+ * mail of that one. The old deadline of a move is the one
  * people were last told of, not merely the one before.
  */
 export const READ_WAITING = `
@@ -205,5 +208,5 @@ SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceSta
              SELECT max(shift.number) FROM deadline_move shift
               WHERE shift.subject_id = o.subject_id AND shift.act = 'suspension' AND shift.number < o.threshold), 0))
      ORDER BY d.number LIMIT 1) AS believed ON true
- WHERE (n.id = :leadId OR n.lead_id = :leadId) AND n.state IN ('queued', 'retry')
+ WHERE (n.id = :leadId AND n.lead_id IS NULL OR n.lead_id = :leadId) AND n.state IN ('queued', 'retry')
  ORDER BY n.id`;

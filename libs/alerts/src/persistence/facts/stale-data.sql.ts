@@ -1,8 +1,9 @@
+import { reportingSince } from '@app/delivery';
 import { unsettled } from './unsettled.sql';
 
 /**
- * When what is known of a promise becomes stale, or became: so many months after the last accepted figure, or after the
- * first report was asked for. The same day as the flag beside its status.
+ * When what is known of a promise becomes stale, or became: so many months after the last accepted figure, or after
+ * reporting was opened. The same day as the flag beside its status.
  */
 export const STALE_DATA = `
 SELECT 'commitment' AS subject_type, c.id AS subject_id, c.agreement_id, stale.day, stale.day AS counted_from,
@@ -10,13 +11,11 @@ SELECT 'commitment' AS subject_type, c.id AS subject_id, c.agreement_id, stale.d
   FROM reporting_calendar k
   JOIN agreement a ON a.id = k.agreement_id
   JOIN commitment c ON c.agreement_id = k.agreement_id
-  CROSS JOIN LATERAL (
-    SELECT min(r.recorded_on) AS opened_on FROM report r
-     WHERE r.commitment_id = c.id AND r.calendar_id IS NOT NULL) asked
+  CROSS JOIN LATERAL (SELECT ${reportingSince('k.agreement_id')} AS on_day) opened
   CROSS JOIN LATERAL (
     SELECT max(o.as_of) AS as_of FROM accepted_observation o
      WHERE o.commitment_id = c.id AND o.superseded_on IS NULL) known
   CROSS JOIN LATERAL (
-    SELECT (greatest(asked.opened_on, known.as_of) + make_interval(months => :staleMonths))::date AS day) stale
- WHERE k.ended_on IS NULL AND a.legal_state = ANY (:liveStates::text[]) AND asked.opened_on IS NOT NULL
+    SELECT (greatest(opened.on_day, known.as_of) + make_interval(months => :staleMonths))::date AS day) stale
+ WHERE k.ended_on IS NULL AND a.legal_state = ANY (:liveStates::text[])
    AND ${unsettled('c')}`;

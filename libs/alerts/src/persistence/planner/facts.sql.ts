@@ -1,4 +1,5 @@
 import { ALL_FACTS } from '../facts';
+import { TOLD_BEFORE_WITHDRAWAL } from '../facts/report-due.sql';
 
 const STEP = `step AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset(:steps::jsonb) AS s(rule text, version int, days int, spent int,
@@ -90,6 +91,7 @@ WITH ${STEP}, unserved AS MATERIALIZED (
    WHERE c.state IN ('open', 'acknowledged') AND c.rule = ANY (:factRules::text[])
      AND (:agreementId::uuid IS NULL OR c.agreement_id = :agreementId)
      AND (o.id IS NULL OR o.state = 'cancelled')
+     AND NOT ${TOLD_BEFORE_WITHDRAWAL}
 ), ranked AS MATERIALIZED (
   SELECT u.*, first_value(id) OVER most_urgent AS top_id, first_value(days) OVER most_urgent AS top_days,
          count(*) OVER whole AS crossings, bit_or(addressees) OVER whole AS all_addressees

@@ -60,15 +60,14 @@ UPDATE alert_notification n SET state = 'suppressed', reason = withdrawn.reason
 /**
  * Gives notifications back that were withdrawn and hold again: their occurrence is due once more, or was told to
  * others and its deadline or its fact is back, and nothing later speaks for the subject: of a deadline any of its
- * rules, of a fact its own.
+ * rules, of a fact its own. What is told with everything else of a day is in one mail again, behind one that waits
+ * for the same opening or behind the first of them.
  */
 export const REQUEUE = (newId: string): string => `
-WITH requeued AS (
-  UPDATE alert_notification n
-     SET state = 'queued', reason = NULL, lead_id = NULL, send_after = :sendAfter
-    FROM alert_occurrence o
+WITH back AS MATERIALIZED (
+  SELECT n.id, n.digest, n.recipient, n.lead_id IS NULL AS led
+    FROM alert_notification n JOIN alert_occurrence o ON o.id = n.occurrence_id
    WHERE n.state = 'suppressed' AND n.reason IN ('deadline_moved', 'not_live', 'suspended', 'fact_ended')
-     AND o.id = n.occurrence_id
      AND (:agreementId::uuid IS NULL OR o.agreement_id = :agreementId)
      AND (o.state = 'due' OR o.state = 'dispatched' AND (
            o.rule = ANY (:deadlineRules::text[]) AND EXISTS (
@@ -81,10 +80,26 @@ WITH requeued AS (
                         AND (later.rule = o.rule OR later.rule = ANY (:deadlineRules::text[])
                                                 AND o.rule = ANY (:deadlineRules::text[]))
                         AND later.id <> o.id AND later.planned_at > o.planned_at)
-  RETURNING n.id
+   ORDER BY n.id FOR NO KEY UPDATE OF n
+), waiting AS MATERIALIZED (
+  SELECT n.id, n.recipient FROM alert_notification n
+   WHERE n.digest AND n.state = 'queued' AND n.lead_id IS NULL AND n.send_after = :digestAt
+     AND n.recipient IN (SELECT recipient FROM back WHERE digest)
+   FOR NO KEY UPDATE SKIP LOCKED
+), gathered AS (
+  SELECT b.*, CASE WHEN digest THEN coalesce(
+           (SELECT min(w.id::text)::uuid FROM waiting w WHERE w.recipient = b.recipient),
+           nullif(first_value(b.id) OVER (PARTITION BY b.recipient, b.digest ORDER BY b.led DESC, b.id), b.id)) END AS leading_id
+    FROM back b
+), requeued AS (
+  UPDATE alert_notification n
+     SET state = 'queued', reason = NULL, lead_id = g.leading_id,
+         send_after = CASE WHEN g.digest THEN :digestAt ELSE :sendAfter END
+    FROM gathered g WHERE n.id = g.id
+  RETURNING n.id, n.lead_id, n.send_after
 ), handed_over AS (
   INSERT INTO outbox (id, job, payload, available_at)
-  SELECT ${newId}, :job, jsonb_build_object('notificationId', id), :sendAfter FROM requeued
+  SELECT ${newId}, :job, jsonb_build_object('notificationId', id), send_after FROM requeued WHERE lead_id IS NULL
 )
 SELECT count(*)::int AS count FROM requeued`;
 

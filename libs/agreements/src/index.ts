@@ -34,6 +34,7 @@ export { LockCurrent } from './use-cases/lock-current';
 export { LogAgreement, type AgreementToLog } from './use-cases/log-agreement';
 export * from './use-cases/read-as-of';
 export * from './use-cases/record-event';
+export * from './use-cases/resumption-followers';
 export { RecordSource, type SourceToRecord } from './use-cases/record-source';
 export { SearchImpossible, searchImpossibleJob } from './use-cases/search-impossible';
 export {

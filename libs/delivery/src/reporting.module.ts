@@ -1,5 +1,5 @@
 import { Inject, Module } from '@nestjs/common';
-import { AgreementsModule, WorkLists } from '@app/agreements';
+import { AgreementsModule, ResumptionFollowers, WorkLists } from '@app/agreements';
 import { AccessModule } from '@app/identity';
 import { FilesModule } from '@app/platform';
 import { ReferenceModule } from '@app/reference';
@@ -15,6 +15,7 @@ import { BeginReport } from './use-cases/begin-report';
 import { EraseNominativeEvidence } from './use-cases/erase-nominative-evidence';
 import { FindReporting } from './use-cases/find-reporting';
 import { FindReports } from './use-cases/find-reports';
+import { GiveTimeBack } from './use-cases/give-time-back';
 import { HandleEvidence } from './use-cases/handle-evidence';
 import { HandleNotices } from './use-cases/handle-notices';
 import { RecordReportStep } from './use-cases/record-report-step';
@@ -46,12 +47,18 @@ const USE_CASES = [
     RecordReportStep,
     SubmitReport,
     AcceptReport,
+    GiveTimeBack,
     ...USE_CASES,
   ],
   exports: USE_CASES,
 })
 export class ReportingModule {
-  constructor(@Inject(WorkLists) workLists: WorkLists) {
+  constructor(
+    @Inject(WorkLists) workLists: WorkLists,
+    @Inject(ResumptionFollowers) resumptions: ResumptionFollowers,
+    @Inject(GiveTimeBack) giveTimeBack: GiveTimeBack,
+  ) {
+    resumptions.alsoFollows(giveTimeBack);
     workLists.alsoWaiting(reportsToReview);
     workLists.alsoWaiting(reportingNotAgreed);
   }

@@ -130,6 +130,55 @@ describe('reporting of an agreement', () => {
     expect((await read(id)).upcoming).toEqual([]);
   });
 
+  it('gives the days of a suspension back to who was asked before it, and misses nothing the day it ends', async () => {
+    const { id } = await promisedByOwn(register, [jobs('c1', 900), jobs('c2', 900)]);
+    await put(id, { dueDays: 20, graceDays: 10 });
+    await nightOf(register, '2026-04-01T10:00:00Z');
+    const asked = await register.editor.http<{ items: { id: string; revision: number }[] }>(
+      'GET',
+      `/reports?agreement=${id}`,
+    );
+    const [begun] = asked.body.items;
+    await register.editor.http('PATCH', `/reports/${begun?.id}`, {
+      headers: { 'if-match': `"${begun?.revision}"` },
+      body: { value: 1 },
+    });
+    const suspension = { ground: 'a test' };
+    await nightOf(register, '2026-04-05T10:00:00Z');
+    await take(register.staff.legal, id, 'suspend', { on: '2026-04-05', suspension });
+    await nightOf(register, '2026-08-03T10:00:00Z');
+    // Whatever is agreed about deadlines: nobody had the time.
+    await take(register.staff.legal, id, 'resume', { on: '2026-08-03', shift: { rule: 'none' } });
+    expect(await nightOf(register, '2026-08-03T11:00:00Z')).toMatchObject({ missed: 0 });
+    const days = await register.api.dataSource.query<{ state: string }[]>(
+      'SELECT state, due_on, grace_until FROM report WHERE agreement_id = $1 ORDER BY state',
+      [id],
+    );
+    // 16 days were left of the 20 when it was suspended, and 26 of the grace.
+    const moved = { due_on: '2026-08-19', grace_until: '2026-08-29' };
+    expect(days.filter(({ state }) => state !== 'missed')).toEqual([
+      { state: 'draft', ...moved },
+      { state: 'requested', ...moved },
+    ]);
+    const trail = await register.api.dataSource.query<{ payload: object }[]>(
+      `SELECT payload FROM audit_entry WHERE subject_id = $1 AND action = 'report.extended'`,
+      [id],
+    );
+    expect(trail).toHaveLength(2);
+    expect(trail[0]?.payload).toMatchObject({
+      ...{ days: 120, dueOn: { from: '2026-04-21', to: '2026-08-19' } },
+    });
+    await nightOf(register, '2026-08-30T10:00:00Z');
+    expect(await statesOf(id)).toContain('2026-03-31 missed');
+    await expect(
+      register.api.dataSource.query(
+        `UPDATE report SET due_on = due_on + 1, grace_until = grace_until + 1, revision = revision + 1
+          WHERE agreement_id = $1 AND state = 'draft'`,
+        [id],
+      ),
+    ).rejects.toThrow('move by a suspension');
+  });
+
   it('needs somebody who may attest, an agreement that runs, and a way of counting', async () => {
     const stranger = (
       await register.staff.officer.http<{ id: string }>('POST', '/organisations', {

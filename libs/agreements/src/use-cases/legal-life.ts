@@ -13,6 +13,7 @@ import { PrepareLegalStep } from './prepare-legal-step';
 import { PreviewLegalStep } from './preview-legal-step';
 import { PublishAgreement } from './publish-agreement';
 import { RecordCondition } from './record-condition';
+import { ResumptionFollowers } from './resumption-followers';
 import { TakeLegalStep } from './take-legal-step';
 
 /** What the legal life of agreements is made of. */
@@ -35,6 +36,7 @@ export const LEGAL_LIFE_USE_CASES = [
   PreviewLegalStep,
   PublishAgreement,
   RecordCondition,
+  ResumptionFollowers,
   SettledCommitments,
   TakeLegalStep,
 ];

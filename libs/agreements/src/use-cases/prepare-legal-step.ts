@@ -19,6 +19,7 @@ import { SuccessorMappingEntity, SuspensionEntity } from '../persistence/legal-l
 import type { CurrentRecordRow } from '../persistence/agreement.repository';
 import { LegalLifeRepository } from '../persistence/legal-life.repository';
 import type { GatheredFacts } from './gather-legal-facts';
+import { ResumptionFollowers } from './resumption-followers';
 
 /** A step that everything allows, before it is written. */
 export interface AllowedStep {
@@ -68,6 +69,7 @@ export class PrepareLegalStep {
   constructor(
     private readonly legalLife: LegalLifeRepository,
     private readonly chains: ChainRepository,
+    private readonly resumptions: ResumptionFollowers,
   ) {}
 
   execute(tx: EntityManager, wanted: WantedStep, step: AllowedStep): Promise<PlannedStep> {
@@ -159,6 +161,8 @@ export class PrepareLegalStep {
             newDates: rule === 'new_dates' ? dates : null,
           },
         );
+        const span = { from: suspended.fromDay, until: on.firstDay };
+        await this.resumptions.resume(tx, { agreementId: record.id, ...span, actor: facts.actor });
       },
     };
   }

@@ -131,6 +131,21 @@ export function stillToAsk(
   });
 }
 
+/** A report that was asked for and did not come yet. */
+export interface AskedReport {
+  readonly askedOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+  readonly graceUntil: CalendarDate;
+}
+
+/** Since when a suspension that begins on a day holds up a report; null for one whose grace was over before. */
+export function heldUpSince(
+  { askedOn, graceUntil }: Pick<AskedReport, 'askedOn' | 'graceUntil'>,
+  from: CalendarDate,
+): CalendarDate | null {
+  return graceUntil < from ? null : later(from, askedOn);
+}
+
 /** The period of a calendar that is over and ended on a day; null where none did. */
 export function periodEndedOn(
   calendar: Pick<ReportingCalendar, 'rhythm' | 'dates' | 'fromDay'>,

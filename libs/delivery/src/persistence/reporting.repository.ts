@@ -4,7 +4,7 @@ import { Transactions } from '@app/platform';
 import type { EntityManager } from 'typeorm';
 import type { DaySpan } from '../domain/derive-status';
 import type { CountedPromise } from '../domain/judge-reporting';
-import type { KnownPeriod, Rhythm } from '../domain/reporting-calendar';
+import type { AskedReport, KnownPeriod, Rhythm } from '../domain/reporting-calendar';
 import { DECISION } from './decision.sql';
 import { IS_REACHED } from './reported.sql';
 
@@ -163,6 +163,17 @@ export class ReportingRepository {
     return tx.query<UnansweredRow[]>(
       `SELECT id, revision, agreement_id AS "agreementId", commitment_id AS "commitmentId"
          FROM report WHERE agreement_id = $1 AND state = 'requested' ORDER BY id FOR UPDATE`,
+      [agreementId],
+    );
+  }
+
+  /** Reports that were asked for, began or not, and that nobody waits to decide about. */
+  lockAsked(tx: EntityManager, agreementId: string): Promise<(UnansweredRow & AskedReport)[]> {
+    return tx.query<(UnansweredRow & AskedReport)[]>(
+      `SELECT id, revision, agreement_id AS "agreementId", commitment_id AS "commitmentId",
+              recorded_on AS "askedOn", due_on AS "dueOn", grace_until AS "graceUntil"
+         FROM report WHERE agreement_id = $1 AND calendar_id IS NOT NULL AND state IN ('requested', 'draft', 'returned')
+        ORDER BY id FOR UPDATE`,
       [agreementId],
     );
   }

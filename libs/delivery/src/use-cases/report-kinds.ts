@@ -28,6 +28,20 @@ export const reportingClosed = auditKind<{ readonly calendarId: string; readonly
   'agreement',
 );
 
+interface MovedDay {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** A suspension ended: the days that it took of the time to report were given back. */
+export const reportExtended = auditKind<{
+  readonly reportId: string;
+  readonly commitmentId: string;
+  readonly days: number;
+  readonly dueOn: MovedDay;
+  readonly graceUntil: MovedDay;
+}>('report.extended', 'agreement');
+
 /** The entry of a step of a report, named by the event of its transition. */
 export function reportStepped(event: `${string}.${string}`) {
   return auditKind<{

@@ -48,7 +48,7 @@ const TOLD_BY_HISTORY: ReadonlySet<string> = new Set([
   ...['agreement.published', 'agreement.unpublished', 'agreement.linked', 'agreement.unlinked'],
   ...['agreement.condition_recorded', 'agreement.condition_decided', 'agreement.annotated'],
   ...['agreement.file_withdrawn', 'agreement.reopening_agreed', 'change_request.carried'],
-  ...['reporting.opened', 'reporting.changed', 'reporting.closed'],
+  ...['reporting.opened', 'reporting.changed', 'reporting.closed', 'report.extended'],
 ]);
 
 interface Entry {

@@ -183,7 +183,16 @@ export class AlertsRegister {
     on: string,
     act: { readonly number: string; readonly effectiveOn: string },
   ): Promise<void> {
-    const { agreementId } = watched;
+    await this.recordAmendment(watched, on, act);
+    await this.move(watched, to, on, { version: 2, effectiveOn: act.effectiveOn });
+  }
+
+  /** The second version of an agreement, by an amendment that moves nothing. */
+  async recordAmendment(
+    { agreementId }: WatchedDeadline,
+    on: string,
+    act: { readonly number: string; readonly effectiveOn: string },
+  ): Promise<void> {
     await this.db.query(`UPDATE agreement_version SET state = 'superseded' WHERE agreement_id = $1`, [
       agreementId,
     ]);
@@ -194,7 +203,6 @@ export class AlertsRegister {
       [agreementId, on, JSON.stringify({ ...act, signedOn: on }), act.effectiveOn],
     );
     await this.db.query('UPDATE agreement SET version_number = 2 WHERE id = $1', [agreementId]);
-    await this.move(watched, to, on, { version: 2, effectiveOn: act.effectiveOn });
   }
 
   /** Moves a deadline as a new version of the agreement would, with its row in `deadline_move`. */

@@ -153,3 +153,33 @@ describe('a suspension that should end', () => {
     expect(await alerts.occurrences('suspension_ends')).not.toContainEqual(expect.stringContaining(' 7 '));
   });
 });
+
+describe('an amendment that moves no deadline', () => {
+  it('is told once to the owner and whoever owes a promise, with its number and the day from which it holds', async () => {
+    const contact = { email: 'contact@company.test', language: 'en' };
+    const watched = await alerts.register.watch({ ...FAR, obligor: 'named', contact });
+    await alerts.register.recordAmendment(watched, '2026-11-24', {
+      number: '2 bis',
+      effectiveOn: '2026-11-20',
+    });
+    const mails = await alerts.arriving('2026-11-24T10:00:00Z');
+    expect(mails.map(({ subject, to }) => `${to?.[0]?.address}: ${subject}`).sort()).toEqual([
+      'contact@company.test: [MIT-2026-0001] agreement amended: Fictional agreement 0001',
+      'owner@mithaq.test: [MIT-2026-0001] agreement amended: Fictional agreement 0001',
+    ]);
+    expect(mails[0]?.text).toContain('Amendment: 2 bis');
+    expect(mails[0]?.text).toContain('In effect from: 20 November 2026');
+    expect(await alerts.subjects('2026-11-24T10:10:00Z')).toEqual([]);
+    expect(await alerts.conditions('agreement_amended')).toHaveLength(1);
+  });
+
+  it('says nothing beside the dates that another one moves', async () => {
+    const watched = await alerts.register.watch(FAR);
+    await alerts.register.amend(watched, '2036-06-30', '2026-11-24', {
+      number: '1',
+      effectiveOn: '2026-11-20',
+    });
+    await alerts.plan('2026-11-24T10:00:00Z');
+    expect(await alerts.occurrences()).toEqual(['deadline_moved 1 due']);
+  });
+});

@@ -11,6 +11,7 @@ const RULES: Readonly<Record<RehearsedMessage['rule'], string>> = {
   deadline_moved: 'deadline moved',
   agreement_suspended: 'agreement suspended',
   agreement_resumed: 'agreement resumed',
+  agreement_amended: 'agreement amended',
   report_due: 'report due',
   report_waiting: 'report waiting for review',
   report_decided: 'report decided',

@@ -54,6 +54,13 @@ export type Notice =
       /** Why it was returned; null otherwise. */
       readonly reason: string | null;
     }
+  | {
+      readonly rule: 'agreement_amended';
+      /** The day from which it holds. */
+      readonly since: CalendarDate;
+      /** Its own number, as the act carries it. */
+      readonly number: string | null;
+    }
   | { readonly rule: 'no_follow_up'; readonly since: CalendarDate }
   | { readonly rule: 'suspension_ends'; readonly since: CalendarDate; readonly expectedEnd: CalendarDate }
   | { readonly rule: 'forecast_crosses'; readonly since: CalendarDate; readonly forecast: LocalizedText }

@@ -1,3 +1,4 @@
+import { agreementAmended } from './agreement-amended';
 import { agreementResumed } from './agreement-resumed';
 import { agreementSuspended } from './agreement-suspended';
 import { deadlineAhead } from './deadline-ahead';
@@ -26,6 +27,7 @@ export const ALERT_RULES: readonly AlertRule[] = [
   deadlineMoved,
   agreementSuspended,
   agreementResumed,
+  agreementAmended,
   reportDue,
   reportWaiting,
   reportDecided,

@@ -66,7 +66,8 @@ export interface EventRule {
 /** A rule that speaks once for each event of an agreement as a whole, of a report, or for each finding. */
 export interface NoticeRule {
   readonly kind: 'notice';
-  readonly code: 'impossible_data' | 'agreement_suspended' | 'agreement_resumed' | 'report_decided';
+  readonly code:
+    'impossible_data' | 'agreement_suspended' | 'agreement_resumed' | 'agreement_amended' | 'report_decided';
   readonly version: number;
   readonly to: readonly Addressee[];
 }

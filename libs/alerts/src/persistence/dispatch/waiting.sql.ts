@@ -7,6 +7,7 @@ import type {
   TalkedOfReport,
 } from '../../domain/alert-message';
 import type { AlertedSubject, RuleCode } from '../../domain/rules';
+import { STILL_AMENDED } from '../facts/agreement-amended.sql';
 import { STILL_DECIDED } from '../facts/report-decided.sql';
 import { QUANTITY_OF_SUBJECT, STATED_DEADLINE_OF_SUBJECT } from '../subject.sql';
 
@@ -74,6 +75,7 @@ export interface WaitingNotice {
   readonly accepted?: number | null;
   readonly reason?: string | null;
   readonly asOf?: CalendarDate | null;
+  readonly amendment?: string | null;
   readonly measured?: MeasuredPromise;
 }
 
@@ -144,6 +146,9 @@ const NOTICE = `CASE o.rule
                'asOf', x.as_of, 'value', x.value, 'rank', x.rank, 'recordedOn', x.recorded_on)
                ORDER BY x.as_of, x.recorded_on, x.id), '[]')))
       FROM accepted_observation x WHERE x.commitment_id = o.subject_id AND x.superseded_on IS NULL)
+  WHEN 'agreement_amended' THEN (
+    SELECT jsonb_build_object('open', ${STILL_AMENDED}, 'since', v.effective_on, 'amendment', v.amendment ->> 'number')
+      FROM agreement_version v WHERE v.agreement_id = o.subject_id AND v.number = o.threshold)
   WHEN 'no_follow_up' THEN jsonb_build_object('open', true, 'since', a.signed_last_day)
   WHEN 'suspension_ends' THEN (
     SELECT jsonb_build_object('open', true, 'since', s.from_day, 'expectedEnd', s.expected_end)

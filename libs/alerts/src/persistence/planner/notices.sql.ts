@@ -1,3 +1,4 @@
+import { STILL_AMENDED } from '../facts/agreement-amended.sql';
 import { IS_DECISION, STILL_DECIDED } from '../facts/report-decided.sql';
 
 /**
@@ -20,6 +21,12 @@ WITH event AS (
                                                           AND later.number > s.number)
     FROM legal_step s JOIN agreement a ON a.id = s.agreement_id
    WHERE s.action IN ('suspend', 'resume') AND (:agreementId::uuid IS NULL OR a.id = :agreementId)
+  UNION ALL
+  SELECT 'agreement_amended', 'agreement', v.agreement_id, v.agreement_id, v.number, v.recorded_on, ${STILL_AMENDED}
+    FROM agreement_version v
+   WHERE v.kind = 'amendment' AND (:agreementId::uuid IS NULL OR v.agreement_id = :agreementId)
+     AND NOT EXISTS (SELECT FROM deadline_move d
+                      WHERE d.agreement_id = v.agreement_id AND d.version_number = v.number)
   UNION ALL
   SELECT 'report_decided', 'report', r.id, r.agreement_id, s.number, s.recorded_on, ${STILL_DECIDED}
     FROM report_step s JOIN report r ON r.id = s.report_id

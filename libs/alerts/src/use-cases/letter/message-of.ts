@@ -70,6 +70,8 @@ function noticeOf(row: WaitingRow, country: string): Notice | null {
     case 'version_verified':
     case 'version_returned':
       return { rule, since, reason: rule === 'version_returned' ? reason : null };
+    case 'agreement_amended':
+      return { rule, since, number: notice.amendment ?? null };
     case 'no_follow_up':
       return { rule, since };
     case 'suspension_ends':

@@ -58,6 +58,11 @@ export function noticeInWords(
         { label: 'returned', value: tongue.dayOfWeek(notice.since) },
         ...lineOf('reason', notice.reason),
       ];
+    case 'agreement_amended':
+      return [
+        ...lineOf('amendment', notice.number),
+        { label: 'effective', value: tongue.date(notice.since) },
+      ];
     case 'no_follow_up':
       return [{ label: 'signed', value: tongue.date(notice.since) }];
     case 'suspension_ends':

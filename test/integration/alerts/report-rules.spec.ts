@@ -71,6 +71,13 @@ describe('a report that is due', () => {
     expect(await alerts.rehearsed('report_due', '2026-12-03', '2027-12-31')).toEqual([]);
   });
 
+  it('is told to whoever may attest where the organisation has no contact', async () => {
+    await alerts.app.db.query(`DELETE FROM personal_value WHERE kind = 'contact'`);
+    expect(await alerts.subjects('2026-12-01T08:30:00Z')).toEqual([
+      expect.stringContaining(`representative@company.test: [${report}] report due`),
+    ]);
+  });
+
   it('goes on where it was when it was withdrawn and is asked for again, and repeats nothing', async () => {
     expect(await alerts.subjects('2026-12-01T08:30:00Z')).toHaveLength(1);
     await alerts.reports.withdraw(id, '2026-12-02');

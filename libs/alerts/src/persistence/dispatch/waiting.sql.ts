@@ -174,9 +174,8 @@ const OBLIGOR_ORGANISATION = `CASE WHEN o.subject_type = 'agreement' THEN (
   ELSE coalesce(asked.merged_into, rep.organisation_id, p.organisation_id) END`;
 
 /**
- * The notification `:leadId` and those that follow it, as far as they wait; one that follows another itself is told in the
- * mail of that one. The old deadline of a move is the one
- * people were last told of, not merely the one before.
+ * The notification `:leadId` and those that follow it, as far as they wait; one that follows another itself is told in
+ * the mail of that one. The old deadline of a move is the one people were last told of, not merely the one before.
  */
 export const READ_WAITING = `
 SELECT n.id, n.ledger_key AS "ledgerKey", n.recipient, o.state AS "occurrenceState", o.reason AS "occurrenceReason",

@@ -1,9 +1,15 @@
 import { actsIn } from '../acting.sql';
 
+/** Whether somebody may attest for an organisation. */
+const isRepresented = (organisation: string): string => `EXISTS (
+  SELECT FROM role_grant g JOIN account h ON h.id = g.account_id AND h.active
+   WHERE g.role = 'investor_representative' AND g.organisation_id = ${organisation})`;
+
 /**
  * One notification for each recipient of what fell due in this run, and one outbox row for each mail. When one
  * agreement is planned, because something of it changed, whoever has become a recipient of what is still to be sent
- * is added. A position reaches its holder and, while a delegation runs, the delegate too. Who cannot be reached is
+ * is added. Whoever owes a promise is told through the contacts of its organisation, and where it has none through
+ * those who may attest for it. A position reaches its holder and, while a delegation runs, the delegate too. Who cannot be reached is
  * recorded with the reason; what reaches nobody is served all the same, and says so. More than `:mostSingleMails`
  * late messages for one recipient become one mail; so do all findings of a night, and everything for one opening of the
  * sending hours that is not told at once: the first leads, the others follow it and have no outbox row of their own.
@@ -41,6 +47,11 @@ WITH reader AS MATERIALIZED (
    WHERE o.state = 'due'
      AND CASE WHEN :agreementId::uuid IS NULL THEN o.planned_on = :today AND o.planned_at = :at
               ELSE o.agreement_id = :agreementId END
+), reached AS (
+  SELECT f.*, NOT EXISTS (SELECT FROM personal_value v
+                           WHERE v.kind = 'contact' AND v.organisation_id = f.organisation_id)
+              AND ${isRepresented('f.organisation_id')} AS by_representatives
+    FROM fresh f
 ), addressed AS (
   SELECT f.*, target.*,
          CASE
@@ -49,10 +60,8 @@ WITH reader AS MATERIALIZED (
            WHEN target.organisation IS NOT NULL THEN CASE WHEN NOT EXISTS (
              SELECT FROM personal_value v WHERE v.kind = 'contact' AND v.organisation_id = target.organisation)
              THEN 'no_address' END
-           WHEN target.represented IS NOT NULL THEN CASE WHEN NOT EXISTS (
-             SELECT FROM role_grant g JOIN account h ON h.id = g.account_id AND h.active
-              WHERE g.role = 'investor_representative' AND g.organisation_id = target.represented)
-             THEN 'nobody_represents' END
+           WHEN target.represented IS NOT NULL THEN
+             CASE WHEN NOT ${isRepresented('target.represented')} THEN 'nobody_represents' END
            WHEN target.draft IS NOT NULL THEN CASE WHEN NOT EXISTS (
              SELECT FROM account h WHERE h.active AND 'account:' || h.id = ANY (f.drafted_by)) THEN 'nobody_drafts' END
            WHEN target.position IS NOT NULL THEN
@@ -67,15 +76,16 @@ WITH reader AS MATERIALIZED (
          coalesce('position:' || target.position, 'organisation:' || target.organisation,
                   'representatives:' || target.represented, 'drafters:' || target.draft, 'party:' || target.party,
                   'role:' || target.role) AS recipient
-    FROM fresh f
+    FROM reached f
     CROSS JOIN LATERAL unnest(f.addressed_to) AS who(addressee)
     CROSS JOIN LATERAL (SELECT
       CASE who.addressee WHEN 'owner' THEN f.owner_id WHEN 'head_of_unit' THEN f.superior_id
                          WHEN 'submitter' THEN CASE WHEN f.on_behalf THEN f.owner_id END END AS position,
       CASE who.addressee WHEN 'representatives' THEN f.organisation_id
+                         WHEN 'obligor' THEN CASE WHEN f.by_representatives THEN f.organisation_id END
                          WHEN 'submitter' THEN CASE WHEN NOT f.on_behalf THEN f.organisation_id END END AS represented,
       CASE who.addressee WHEN 'drafter' THEN f.draft_id END AS draft,
-      CASE who.addressee WHEN 'obligor' THEN f.organisation_id END AS organisation,
+      CASE WHEN who.addressee = 'obligor' AND NOT f.by_representatives THEN f.organisation_id END AS organisation,
       CASE WHEN who.addressee = 'obligor' AND f.organisation_id IS NULL
            THEN coalesce(f.party_id::text, 'not_stated') END AS party,
       CASE WHEN who.addressee = 'verifier' THEN 'verifier'

@@ -78,6 +78,23 @@ describe('an administrator', () => {
       await invited.page.getByRole('heading', { level: 1, name: entry }).waitFor();
     });
 
+    it('is asked before leaving what was typed and not saved', async () => {
+      const { page, visit, complaints } = await browsing.open({ language, account: admin });
+      await visit('/staff/admin/invitations/new');
+      const address = page.getByLabel(say('E-mail address'));
+      await address.fill('half@example.org');
+      const away = page.getByRole('main').locator('a[href$="/staff/admin/invitations"]').first();
+      const asked = page.getByRole('dialog', { name: own('Leave without saving?') });
+      await away.click();
+      await asked.getByRole('button', { name: own('Stay and go on') }).click();
+      await asked.waitFor({ state: 'detached' });
+      expect(await address.inputValue()).toBe('half@example.org');
+      await away.click();
+      await asked.getByRole('button', { name: own('Leave without saving') }).click();
+      await page.waitForURL((url) => url.pathname.endsWith('/staff/admin/invitations'));
+      expect(complaints).toEqual([]);
+    });
+
     it('gives a delegation', async () => {
       const { body: position } = await admin.http<{ id: string }>('POST', '/positions', {
         body: { names: { fr: `Unité fictive de suivi ${language}` } },

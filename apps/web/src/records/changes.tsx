@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, directionOf } from '@/app/languages';
 import { useLanguage } from '@/app/services';
+import { formatDay } from '@/formats/dates';
+import { formatNumber } from '@/formats/numbers';
 import { Name, Text, type TextInLanguages } from '@/ui/text';
+import { useCodeOfField } from '@/words/use-code-of-field';
 
 interface Change {
   readonly from: unknown;
@@ -28,11 +31,11 @@ export function Changes({ payload }: { readonly payload: object }) {
           <dt>{nameOf(field)}</dt>
           <dd>
             <del>
-              <Value of={from} />
+              <Value of={from} field={field} />
             </del>{' '}
             <span aria-hidden="true">{arrow}</span>{' '}
             <ins>
-              <Value of={to} />
+              <Value of={to} field={field} />
             </ins>
           </dd>
         </div>
@@ -50,11 +53,17 @@ function changedIn(payload: object): Readonly<Record<string, Change>> {
   return Object.fromEntries(pairs);
 }
 
-function Value({ of: value }: { readonly of: unknown }): ReactNode {
-  const { t } = useTranslation('words');
+function Value({ of: value, field }: { readonly of: unknown; readonly field: string }): ReactNode {
+  const { t } = useTranslation(['words', 'records']);
+  const language = useLanguage();
+  const inWords = useCodeOfField();
   if (value === null || value === undefined || value === '') return t('absence.not_stated');
-  if (typeof value === 'string') return <Name>{value}</Name>;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return <time dateTime={value}>{formatDay(value, language)}</time>;
+    return <Name>{inWords(field, value) ?? value}</Name>;
+  }
+  if (typeof value === 'boolean') return t(value ? 'records:value.yes' : 'records:value.no');
+  if (typeof value === 'number') return formatNumber(value, language);
   if (isText(value)) {
     return LANGUAGES.filter((language) => value[language]).map((language) => (
       <span key={language}>

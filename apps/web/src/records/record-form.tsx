@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrorsOf, isProblem } from '@/api/problem';
 import { useRefresh } from '@/app/services';
@@ -8,6 +8,7 @@ import { ErrorSummary } from '@/ui/error-summary';
 import { Notice } from '@/ui/notice';
 import type { TextInLanguages } from '@/ui/text';
 import { FieldControl } from './field-control';
+import { LeavingGuard } from './leaving-guard';
 import { type RecordField, type Typed, asTyped, bodyOf } from './fields';
 
 const NOTHING: Typed = {};
@@ -39,7 +40,7 @@ interface RecordFormProps<Body, Answer extends Sent> {
 
 /**
  * The form of a record. What nobody has touched follows the record: after somebody else's change one reads it again and
- * saves once more, and loses nothing that was typed.
+ * saves once more, and loses nothing that was typed; whoever leaves the page before saving is asked.
  */
 export function RecordForm<Body, Answer extends Sent>(props: RecordFormProps<Body, Answer>) {
   const {
@@ -58,6 +59,12 @@ export function RecordForm<Body, Answer extends Sent>(props: RecordFormProps<Bod
   const refresh = useRefresh();
   const [typed, setTyped] = useState<Typed>(initial);
   const [saved, setSaved] = useState(false);
+  const [touched, setTouched] = useState(false);
+  const unsaved = useRef(false);
+  const touch = (isUnsaved: boolean) => {
+    unsaved.current = isUnsaved;
+    setTouched(isUnsaved);
+  };
   const { error, busy, send } = useSending();
   const errors = below(fieldErrorsOf(error), pathOfBody);
   const submit = (event: FormEvent) => {
@@ -68,6 +75,7 @@ export function RecordForm<Body, Answer extends Sent>(props: RecordFormProps<Bod
       () => request(body),
       (answer) => {
         setTyped(initial);
+        touch(false);
         onSaved?.(answer);
         void refresh().then(() => setSaved(true));
       },
@@ -78,7 +86,8 @@ export function RecordForm<Body, Answer extends Sent>(props: RecordFormProps<Bod
     setTyped({ ...typed, [key]: value });
   };
   return (
-    <form className="stack record-form" onSubmit={submit} noValidate>
+    <form className="stack record-form" onSubmit={submit} onChange={() => touch(true)} noValidate>
+      {touched ? <LeavingGuard unsaved={unsaved} /> : null}
       <ErrorSummary error={error} />
       {isProblem(error, 'stale_record') ? (
         <div>

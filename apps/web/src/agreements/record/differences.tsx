@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useApi } from '@/app/services';
+import { useApi, useLanguage } from '@/app/services';
+import { formatDay } from '@/formats/dates';
 import { Difference } from '@/ui/difference';
 import { Loaded } from '@/ui/states';
 import { Name, type TextInLanguages, Text } from '@/ui/text';
+import { useCodeOfField } from '@/words/use-code-of-field';
 import { useWord } from '@/words/use-word';
 import type { Agreement } from './agreement-record';
 import { PartName } from './sources-tab';
@@ -38,8 +40,8 @@ export function Differences({
                     {field ? ` · ${word('field', field.split('.')[0] ?? field)}` : ''}
                   </>
                 }
-                before={before === null ? null : <Value of={before} />}
-                after={after === null ? null : <Value of={after} />}
+                before={before === null ? null : <Value of={before} field={lastOf(field)} />}
+                after={after === null ? null : <Value of={after} field={lastOf(field)} />}
               />
             ))}
           </dl>
@@ -50,12 +52,13 @@ export function Differences({
 }
 
 /** A value of a document: words as they are, parts by their own title, and all else field by field. */
-function Value({ of }: { readonly of: unknown }) {
+function Value({ of, field }: { readonly of: unknown; readonly field: string }) {
   const word = useWord();
+  const said = useSaid();
   if (of === null || of === undefined || of === '')
     return <span className="muted">{word('absence', 'not_stated')}</span>;
-  if (typeof of !== 'object') return <Name>{String(of)}</Name>;
-  if (Array.isArray(of)) return <Name>{of.map(String).join(' · ')}</Name>;
+  if (typeof of !== 'object') return <Name>{said(field, String(of))}</Name>;
+  if (Array.isArray(of)) return <Name>{of.map((one) => said(field, String(one))).join(' · ')}</Name>;
   if (isText(of)) return <Text of={of} />;
   const { title, ...rest } = of as { title?: unknown };
   return (
@@ -69,11 +72,24 @@ function Value({ of }: { readonly of: unknown }) {
         .filter(([name, value]) => typeof value !== 'object' && !/id$/i.test(name))
         .map(([name, value]) => (
           <li key={name}>
-            <span className="muted">{word('field', name)}:</span> <Name>{String(value)}</Name>
+            <span className="muted">{word('field', name)}:</span> <Name>{said(name, String(value))}</Name>
           </li>
         ))}
     </ul>
   );
+}
+
+/** Codes in words and days as they are written; whatever else stands as it is. */
+function useSaid(): (field: string, value: string) => string {
+  const inWords = useCodeOfField();
+  const language = useLanguage();
+  return (field, value) =>
+    inWords(field, value) ?? (/^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, language) : value);
+}
+
+/** `deadline.stated`: the field that holds the value itself. */
+function lastOf(field: string | null): string {
+  return field?.split('.').at(-1) ?? '';
 }
 
 function isText(value: unknown): value is TextInLanguages {

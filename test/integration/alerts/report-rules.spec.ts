@@ -337,3 +337,19 @@ describe('what is told of reports after a merge of organisations', () => {
     expect(await alerts.reasons()).toEqual(['no_longer_obligor']);
   });
 });
+
+describe('a report of which the register knows no step', () => {
+  it('is told to nobody, and keeps nobody else from being told', async () => {
+    const watched = await alerts.reporting();
+    const unknown = await alerts.reports.ask(watched, '2026-11-02', '2026-12-31');
+    await alerts.app.db.query(
+      `UPDATE report SET revision = revision + 1, state = 'submitted', submitted_by = 'account:editor', as_of = period_until,
+         submitted_on = '2026-11-03', claimed_value = 1, waiting_since = '2026-11-03' WHERE id = $1`,
+      [unknown],
+    );
+    await alerts.reports.ask(watched, '2026-11-23', '2026-12-24');
+    await alerts.plan('2026-12-24T10:00:00Z');
+    expect(await alerts.occurrences('report_waiting')).toEqual([]);
+    expect(await alerts.occurrences('report_due')).toContain('report_due 0 due');
+  });
+});

@@ -16,7 +16,9 @@ const reached = (fact: string): string => `s.rule = ${fact}.rule AND ${fact}.cou
  */
 export const SYNC_CONDITIONS = (newId: string): string => `
 WITH ${STEP}, fact AS MATERIALIZED (
-  SELECT f.* FROM (${ALL_FACTS}) AS f WHERE :agreementId::uuid IS NULL OR f.agreement_id = :agreementId
+  SELECT f.* FROM (${ALL_FACTS}) AS f
+   -- A row without its day is told to nobody, and keeps nobody else from being told.
+   WHERE num_nulls(f.day, f.counted_from) = 0 AND (:agreementId::uuid IS NULL OR f.agreement_id = :agreementId)
 ), holds AS MATERIALIZED (
   SELECT f.* FROM fact f WHERE EXISTS (SELECT FROM step s WHERE ${reached('f')})
 ), ended AS (

@@ -63,7 +63,7 @@ describe('a report', () => {
 
   it('refuses what cannot be while it is typed', async () => {
     const { save, begin, asked } = hands;
-    const { report } = await asked();
+    const { report, commitment } = await asked();
     const wrong = async (body: object) => codes((await save(report, body)).body);
     expect(await wrong({ value: -1 })).toEqual(['value: too_small']);
     expect(await wrong({ value: 3.5 })).toEqual(['value: value_not_whole']);
@@ -74,6 +74,23 @@ describe('a report', () => {
     const part = (by: string, key: string) => ({ breakdowns: [{ by, parts: [{ key, value: 1 }] }] });
     expect(await wrong(part('contract', 'for_life'))).toEqual(['breakdowns[0].parts[0].key: unknown_part']);
     expect(await wrong(part('region', 'XX-99'))).toEqual(['breakdowns[0].parts[0].key: unknown_part']);
+    const { body: state } = await staff.officer.http<{ id: string }>('POST', '/organisations', {
+      body: { names: { en: 'A fictional ministry' }, kind: 'public_body' },
+    });
+    const parties = [
+      { id: 'p1', role: 'investor', organisationId: register.own },
+      { id: 'p2', role: 'public_authority', organisationId: state.id },
+    ];
+    const owedBy = (party: string, id: string) => ({ ...jobs(id, 200), obligorPartyId: party });
+    const promises = [owedBy('p1', 'c1'), owedBy('p1', 'c2'), owedBy('p2', 'c3')];
+    const both = await promisedByOwn(register, [], { parties, commitments: promises });
+    const { body: third } = await begin(both.commitments[0], { periodUntil: '2025-06-30' });
+    const blockedBy = (commitmentId: string | undefined) =>
+      save(third.id, { obstacles: [{ kind: 'state_duty', text: 'no permit', commitmentId }] });
+    for (const promise of [both.commitments[1], both.commitments[0], commitment]) {
+      expect(codes((await blockedBy(promise)).body)).toEqual(['obstacles[0].commitmentId: no_duty_of_state']);
+    }
+    expect((await blockedBy(both.commitments[2])).status).toBe(200);
     const { commitments } = await promisedByOwn(register, [jobs('c1', 200)]);
     const early = await begin(commitments[0], { periodUntil: '2025-06-30' });
     expect(early.body.state).toBe('draft');

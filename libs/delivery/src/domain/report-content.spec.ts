@@ -17,6 +17,7 @@ const day = calendarDate;
 const SUBJECT: ReportSubject = {
   ...{ measure: 'quantity', unit: 'jobs', signedFrom: day('2025-03-01'), periodFrom: day('2026-01-01') },
   ...{ periodUntil: day('2026-03-31'), today: day('2026-04-02'), regionCodes: new Set(['XA-01']) },
+  stateDuties: new Set(),
 };
 const FACTS = { measure: 'quantity', lastAccepted: null, supported: ['value'] };
 const content = (change: Partial<ReportContent>): ReportContent => ({ ...EMPTY_CONTENT, ...change });
@@ -44,6 +45,21 @@ describe('what a report cannot say', () => {
     expect(said({ stage: 'begun' })).toEqual(['stage: not_measured_so']);
     expect(said({ review: 'kept' }, { measure: 'ongoing' })).toEqual([]);
     expect(said({ value: 1 }, { measure: 'ongoing' })).toEqual(['value: not_measured_so']);
+  });
+
+  it('is a duty of the State that is none of the agreement, or an obstacle of another kind with one', () => {
+    const blocked = (kind: 'state_duty' | 'land', commitmentId: string | null) => ({
+      ...{ kind, text: 'no permit', commitmentId },
+    });
+    const obstacles = [
+      blocked('state_duty', 'duty'),
+      blocked('land', null),
+      blocked('state_duty', 'promise'),
+    ];
+    const said = (...all: typeof obstacles) =>
+      codes(impossibleParts(content({ obstacles: all }), { ...SUBJECT, stateDuties: new Set(['duty']) }));
+    expect(said(...obstacles)).toEqual(['obstacles[2].commitmentId: no_duty_of_state']);
+    expect(said(blocked('land', 'duty'))).toEqual(['obstacles[0].commitmentId: no_duty_of_state']);
   });
 
   it('is an axis or a part twice, or a part that nobody knows', () => {

@@ -97,11 +97,18 @@ export interface ReportSubject {
   readonly periodUntil: CalendarDate;
   readonly today: CalendarDate;
   readonly regionCodes: ReadonlySet<string>;
+  /** Commitments of the same agreement that a public authority owes, those of whoever reports left out. */
+  readonly stateDuties: ReadonlySet<string>;
 }
 
 /** What cannot be, whoever says it: refused while it is typed. */
 export function impossibleParts(content: ReportContent, subject: ReportSubject): FieldViolation[] {
-  return [...wrongDay(content, subject), ...wrongMeasure(content, subject), ...wrongParts(content, subject)];
+  return [
+    ...wrongDay(content, subject),
+    ...wrongMeasure(content, subject),
+    ...wrongParts(content, subject),
+    ...wrongDuties(content, subject),
+  ];
 }
 
 function wrongDay(
@@ -165,6 +172,15 @@ function wrongParts({ breakdowns, evidence }: ReportContent, subject: ReportSubj
     }
   });
   return wrong;
+}
+
+/** A commitment blocks another as a duty of the State, and of the same agreement alone. */
+function wrongDuties({ obstacles }: ReportContent, { stateDuties }: ReportSubject): FieldViolation[] {
+  return obstacles.flatMap(({ kind, commitmentId }, index) =>
+    commitmentId === null || (kind === 'state_duty' && stateDuties.has(commitmentId))
+      ? []
+      : [{ field: `obstacles[${index}].commitmentId`, code: 'no_duty_of_state' }],
+  );
 }
 
 /** The value that a report claims, as the value of an observation; null while it says none. */

@@ -288,6 +288,18 @@ export class ReportRepository {
     return row?.value ?? null;
   }
 
+  /** What a public authority owes by the agreement of a report, beside whoever reports. */
+  async stateDuties(reportId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.transactions.reader.query<{ id: string }[]>(
+      `SELECT c.id FROM report r ${OBLIGOR_OF_REPORT}
+         JOIN commitment c ON c.agreement_id = r.agreement_id AND c.id <> r.commitment_id
+         JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id
+        WHERE r.id = $1 AND p.role = 'public_authority' AND p.organisation_id IS DISTINCT FROM ${REPORTER}`,
+      [reportId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async regionCodes(): Promise<ReadonlySet<string>> {
     const rows = await this.transactions.reader.query<{ code: string }[]>('SELECT code FROM region');
     return new Set(rows.map(({ code }) => code));

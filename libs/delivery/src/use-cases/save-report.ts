@@ -71,11 +71,12 @@ export class SaveReport {
 
   /** What decides about what a report may say. */
   async subjectOf(row: ReportRow & ReportDetails): Promise<ReportSubject> {
-    const { measure, unit, signedFrom, periodFrom, periodUntil } = row;
+    const { id, measure, unit, signedFrom, periodFrom, periodUntil } = row;
     return {
       ...{ measure, unit, signedFrom, periodFrom, periodUntil },
       today: this.calendar.today(),
       regionCodes: await this.reports.regionCodes(),
+      stateDuties: await this.reports.stateDuties(id),
     };
   }
 }

@@ -21,6 +21,17 @@ function typedOf({ content }: Pick<ReportRecord, 'content'>): ReportTyped {
   return content;
 }
 
+function isSent({ text }: Obstacle): boolean {
+  return text.trim() !== '';
+}
+
+/** Where an obstacle stands in what is sent; what is not sent has a name of its own. */
+export function pathOfObstacle(obstacles: readonly Obstacle[], at: number): string {
+  const obstacle = obstacles[at];
+  if (obstacle === undefined || !isSent(obstacle)) return `obstacle.${at}`;
+  return `obstacles[${obstacles.slice(0, at).filter(isSent).length}]`;
+}
+
 /** What one save sends: an obstacle or a part that was not written yet waits, and blanks say nothing. */
 export function requestOf(typed: ReportTyped): SaveRequest {
   const { asOf, value, stage, review, narrative, fallExplanation, obstacles, evidence } = typed;
@@ -28,7 +39,7 @@ export function requestOf(typed: ReportTyped): SaveRequest {
     ...{ asOf, value, stage, review, breakdowns: sentBreakdowns(typed.breakdowns) },
     narrative: narrative?.trim() || null,
     fallExplanation: fallExplanation?.trim() || null,
-    obstacles: obstacles.filter(({ text }) => text.trim() !== '').map((one) => ({ ...one })),
+    obstacles: obstacles.filter(isSent).map((one) => ({ ...one })),
     evidence: evidence.map((one) => ({ ...one })) as NonNullable<SaveRequest['evidence']>,
   };
 }

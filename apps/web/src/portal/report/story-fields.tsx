@@ -5,7 +5,7 @@ import { Button } from '@/ui/button';
 import { SelectField, TextArea } from '@/ui/field';
 import { useText } from '@/ui/text';
 import { useWord } from '@/words/use-word';
-import type { Obstacle, ReportRecord } from './report-draft';
+import { type Obstacle, type ReportRecord, pathOfObstacle } from './report-draft';
 import type { ReportPart } from './report-part';
 
 const KINDS = [
@@ -47,7 +47,7 @@ export function StoryFields({ store, state: { content, record }, error }: Report
         {obstacles.map((obstacle, at) => (
           <ObstacleFields
             key={at}
-            at={at}
+            path={pathOfObstacle(obstacles, at)}
             obstacle={obstacle}
             record={record}
             errors={errors}
@@ -68,14 +68,14 @@ export function StoryFields({ store, state: { content, record }, error }: Report
 }
 
 function ObstacleFields({
-  at,
+  path,
   obstacle,
   record,
   errors,
   onChange,
   onRemove,
 }: {
-  readonly at: number;
+  readonly path: string;
   readonly obstacle: Obstacle;
   readonly record: ReportRecord;
   readonly errors: ReadonlyMap<string, string>;
@@ -84,7 +84,6 @@ function ObstacleFields({
 }) {
   const { t } = useTranslation('portal');
   const word = useWord();
-  const path = `obstacles[${at}]`;
   return (
     <fieldset className="field texts">
       <legend>{t('story.obstacle')}</legend>
@@ -151,10 +150,12 @@ function BlockingDuty({
     { params: { query: { agreement: record.agreement.id, limit: 100 } } },
     { staleTime: 300_000 },
   );
-  // What the own organisation owes is no duty of somebody else.
+  // What a company owes, or the own organisation, is no duty of the State.
   const others = (duties.data?.items ?? []).filter(
     ({ id, obligor }) =>
-      id !== record.commitment.id && obligor !== null && obligor.organisationId !== record.organisation.id,
+      id !== record.commitment.id &&
+      obligor?.role === 'public_authority' &&
+      obligor.organisationId !== record.organisation.id,
   );
   if (others.length === 0) return null;
   return (

@@ -45,7 +45,10 @@ export function BreakdownFields({ store, state, error }: ReportPart) {
             part={{ store, state, error }}
             breakdown={breakdown}
             onChange={(changed) => change(breakdowns.map((one) => (one.by === breakdown.by ? changed : one)))}
-            onRemove={() => change(breakdowns.filter(({ by }) => by !== breakdown.by))}
+            onRemove={() => {
+              store.forgetUnread(`breakdown.${breakdown.by}.`);
+              change(breakdowns.filter(({ by }) => by !== breakdown.by));
+            }}
           />
         ))}
         {left.length === 0 ? null : (
@@ -150,7 +153,10 @@ function FreeParts({ part, breakdown, onChange }: PartsProps) {
             <div>
               <Button
                 weight="quiet"
-                onClick={() => onChange({ ...breakdown, parts: parts.filter((_, index) => index !== at) })}
+                onClick={() => {
+                  part.store.forgetUnread(`breakdown.${by}.`);
+                  onChange({ ...breakdown, parts: parts.filter((_, index) => index !== at) });
+                }}
               >
                 {t('parts.removeRow', { n: at + 1 })}
               </Button>

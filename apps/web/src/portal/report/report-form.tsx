@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '@/api/problem';
 import { useClient, useRefresh } from '@/app/services';
 import { useSending } from '@/app/use-sending';
 import { Refusal } from '@/review/refusal';
@@ -13,7 +14,11 @@ import { EvidenceSection } from './evidence-section';
 import type { ReportRecord } from './report-draft';
 import { ReportSaving } from './report-saving';
 import { StoryFields } from './story-fields';
+import { unfinishedOf } from './unfinished';
 import { useReportStore } from './use-report-store';
+
+/** What this page refuses by itself, in the form of a refusal of the register. */
+const UNFINISHED = { type: 'about:blank', status: 422, code: 'report_unfinished', instance: '' } as const;
 
 /** A report as it is written: figure, what supports it, what holds it up; attested when it is submitted. */
 export function ReportForm({
@@ -38,7 +43,14 @@ export function ReportForm({
   const submit = async () => {
     setRefused(null);
     await store.flush();
-    const { saving, error: why, record: now } = store.snapshot();
+    const { saving, error: why, record: now, content, unread } = store.snapshot();
+    const unfinished = unfinishedOf(content, unread);
+    if (unfinished.length > 0) {
+      const errors = unfinished.map(({ field, what }) => ({
+        ...{ field, code: `unfinished_${what}`, message: t(`submit.unfinishedField.${what}`) },
+      }));
+      return setRefused({ ...UNFINISHED, title: t('submit.unfinished'), errors } satisfies Problem);
+    }
     if (saving !== 'saved') return setRefused(why);
     await send(
       () =>
@@ -52,7 +64,7 @@ export function ReportForm({
       },
     );
   };
-  const wrong = error ?? state.error;
+  const wrong = refused ?? error ?? state.error;
   return (
     <div className="stack">
       {refused ? (

@@ -55,7 +55,7 @@ describe('what an organisation does beside its reports', () => {
     const staff = await browsing.open({ account: officer });
     await staff.visit(`/staff/commitments/${commitments[0]}`);
     await staff.page.getByText(say('Record a notice')).click();
-    await staff.page.getByLabel(say('Day of the mail or the letter')).fill('2026-02-09');
+    await staff.page.getByLabel(say('Day of the letter')).fill('2026-02-09');
     await staff.page.getByRole('button', { name: say('Record the notice') }).click();
     await staff.page
       .getByText(named(say('The word waits for a reply until {{day}}.', { day: '23' }).slice(0, 20)))

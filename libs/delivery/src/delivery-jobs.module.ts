@@ -4,8 +4,9 @@ import { AskForReportsProcessor } from './jobs/ask-for-reports.processor';
 import { DeliveryModule } from './delivery.module';
 import { RefreshStandingsProcessor } from './jobs/refresh-standings.processor';
 import { ReportingModule } from './reporting.module';
+import { SendReplyNoticeProcessor } from './jobs/send-reply-notice.processor';
 
-const HANDLERS = [AskForReportsProcessor, RefreshStandingsProcessor];
+const HANDLERS = [AskForReportsProcessor, RefreshStandingsProcessor, SendReplyNoticeProcessor];
 
 @Module({ imports: [DeliveryModule, ReportingModule], providers: HANDLERS, exports: HANDLERS })
 export class DeliveryJobsModule {}

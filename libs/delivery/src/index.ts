@@ -41,5 +41,6 @@ export { ListCommitments } from './use-cases/list-commitments';
 export * from './use-cases/list-selected-promises';
 export * from './use-cases/promise-conditions';
 export { RefreshStandings, refreshStandingsJob } from './use-cases/refresh-standings';
+export { SendReplyNotice } from './use-cases/send-reply-notice';
 export { askForReportsJob } from './use-cases/report-kinds';
 export * from './use-cases/summarise-promises';

@@ -1,9 +1,10 @@
 import { Inject, Module } from '@nestjs/common';
 import { AgreementsModule, ResumptionFollowers, WorkLists } from '@app/agreements';
 import { AccessModule } from '@app/identity';
-import { FilesModule } from '@app/platform';
+import { FilesModule, MailModule } from '@app/platform';
 import { ReferenceModule } from '@app/reference';
 import { EvidenceRepository } from './persistence/evidence.repository';
+import { NoticeMailRepository } from './persistence/notice-mail.repository';
 import { NoticeRepository } from './persistence/notice.repository';
 import { ReportRepository } from './persistence/report.repository';
 import { reportingNotAgreed, reportsToReview } from './persistence/report-work-lists';
@@ -20,6 +21,7 @@ import { HandleEvidence } from './use-cases/handle-evidence';
 import { HandleNotices } from './use-cases/handle-notices';
 import { RecordReportStep } from './use-cases/record-report-step';
 import { SaveReport } from './use-cases/save-report';
+import { SendReplyNotice } from './use-cases/send-reply-notice';
 import { SubmitReport } from './use-cases/submit-report';
 import { TakeReportStep } from './use-cases/take-report-step';
 
@@ -33,17 +35,19 @@ const USE_CASES = [
   HandleEvidence,
   HandleNotices,
   SaveReport,
+  SendReplyNotice,
   TakeReportStep,
 ];
 
 /** When agreements report, what they report, and who decides about it. */
 @Module({
-  imports: [AccessModule, AgreementsModule, FilesModule, ReferenceModule],
+  imports: [AccessModule, AgreementsModule, FilesModule, MailModule, ReferenceModule],
   providers: [
     ReportingRepository,
     ReportRepository,
     EvidenceRepository,
     NoticeRepository,
+    NoticeMailRepository,
     RecordReportStep,
     SubmitReport,
     AcceptReport,

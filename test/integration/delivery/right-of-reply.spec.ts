@@ -121,6 +121,41 @@ describe('the right of reply', () => {
     );
   });
 
+  it('runs before anything is closed, and for whoever owes the promise now', async () => {
+    const { id, commitments } = await promisedByOwn(register, [jobs('c1', 200, PAST)]);
+    const [promise] = commitments;
+    const partly = async () => {
+      const { body } = await staff.director.http<{ revision: number }>('GET', `/commitments/${promise}`);
+      const headers = { 'if-match': `"${body.revision}"` };
+      return staff.director.http<{ status: string } & Refused>('POST', `/commitments/${promise}/decisions`, {
+        ...{ headers, body: { outcome: 'closed_partial', reason: 'a test' } },
+      });
+    };
+    const insert = () =>
+      register.api.dataSource.query(
+        `INSERT INTO commitment_decision (id, agreement_id, commitment_id, outcome, reason, decided_on, decided_by, recorded_on, recorded_at)
+         VALUES (gen_random_uuid(), $1, $2, 'closed_unknown', 'a test', '2026-02-24', 'x', '2026-02-24', '2026-02-24')`,
+        [id, promise],
+      );
+    expect((await partly()).body.code).toBe('closing_needs_notice');
+    expect((await notify(promise)).status).toBe(201);
+    await nightOf(register, '2026-02-24T10:00:00Z');
+    const owedBy = (organisation: string) =>
+      register.api.dataSource.query('UPDATE party SET organisation_id = $2 WHERE agreement_id = $1', [
+        id,
+        organisation,
+      ]);
+    const others = await staff.officer.http<{ id: string }>('POST', '/organisations', {
+      body: { names: { en: 'A third fictional company' }, kind: 'company' },
+    });
+    await owedBy(others.body.id);
+    expect((await partly()).body.code).toBe('closing_needs_notice');
+    await expect(insert()).rejects.toThrow('could not reply yet');
+    expect((await notify(promise, { sentOn: '2026-02-23' })).status).toBe(201);
+    await owedBy(register.own);
+    expect((await partly()).body.status).toBe('closed_partial');
+  });
+
   it('says nothing in public of what was called not met before anybody could reply', async () => {
     const { id, commitments } = await promisedByOwn(register, [jobs('c1', 200, PAST)]);
     // As it was recorded before there was a right of reply.

@@ -20,6 +20,8 @@ const facts = fc.record({
   reached: fc.boolean(),
   dropped: fc.boolean(),
   repliesUntil: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days))),
+  heardUntil: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days))),
+  hasObligor: fc.boolean(),
   today: fc.constant(today),
 });
 const anybody = () => null;
@@ -40,7 +42,7 @@ describe('a decision about a promise', () => {
     );
   });
 
-  it('closes only what is past its last day, short of its target and not held up, as not met once the right of reply has run', () => {
+  it('closes only what is past its last day, short of its target and not held up, and once the right of reply has run', () => {
     fc.assert(
       fc.property(facts, (known) => {
         const offers = offeredActions(SETTLEMENT_WORKFLOW, 'open', judgeSettlement(known, anybody));
@@ -51,9 +53,10 @@ describe('a decision about a promise', () => {
           known.lastDay < today &&
           !known.reached &&
           !['announced', 'under_negotiation', 'suspended'].includes(known.legalState);
+        const heard = !known.hasObligor || (known.heardUntil !== null && known.heardUntil < today);
         expect([allowed('closed_partial'), allowed('closed_unknown'), allowed('closed_not_met')]).toEqual([
-          over,
-          over,
+          over && heard,
+          over && heard,
           over && known.repliesUntil !== null && known.repliesUntil < today,
         ]);
       }),

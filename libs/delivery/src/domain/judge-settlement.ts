@@ -1,5 +1,5 @@
 import type { CalendarDate, Hindrance, Judgement, Permission } from '@app/kernel';
-import { hindranceToWord } from './right-of-reply';
+import { hindranceToClosing, hindranceToWord } from './right-of-reply';
 import type { SettlementGuard } from './settlement';
 
 /** What is known of a promise when somebody wants to decide about it. */
@@ -13,6 +13,10 @@ export interface SettlementFacts {
   readonly dropped: boolean;
   /** The last day of a reply to the notice that it will be called not met; null without one. */
   readonly repliesUntil: CalendarDate | null;
+  /** The same of whatever notice about its deadline. */
+  readonly heardUntil: CalendarDate | null;
+  /** Whether the papers name an organisation that owes it. */
+  readonly hasObligor: boolean;
   readonly today: CalendarDate;
 }
 
@@ -37,5 +41,6 @@ const GUARDS: Readonly<Record<SettlementGuard, (facts: SettlementFacts) => Hindr
   },
   target_was_not_reached: ({ reached }) => (reached ? { code: 'closing_after_reached' } : null),
   right_of_reply_has_run: ({ repliesUntil, today }) => hindranceToWord(repliesUntil, today),
+  obligor_was_heard: (facts) => hindranceToClosing(facts, facts.today),
   decision_is_its_own: ({ dropped }) => (dropped ? { code: 'dropped_with_agreement' } : null),
 };

@@ -40,6 +40,7 @@ export type SettlementGuard =
   | 'deadline_has_passed'
   | 'target_was_not_reached'
   | 'right_of_reply_has_run'
+  | 'obligor_was_heard'
   | 'decision_is_its_own';
 
 type SettlementTransition = Transition<SettlementState, SettlementGuard>;
@@ -73,9 +74,9 @@ export const SETTLEMENT_WORKFLOW: Workflow<SettlementState, SettlementAction, Se
     open: {
       cancel: decision('cancelled', 'agreement_was_signed'),
       waive: decision('waived', 'agreement_was_signed'),
-      close_partially: closing('closed_partial'),
+      close_partially: closing('closed_partial', 'obligor_was_heard'),
       close_as_not_met: closing('closed_not_met', 'right_of_reply_has_run'),
-      close_as_unknown: closing('closed_unknown'),
+      close_as_unknown: closing('closed_unknown', 'obligor_was_heard'),
     },
     cancelled: WITHDRAW,
     waived: WITHDRAW,

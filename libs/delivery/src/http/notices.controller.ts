@@ -46,7 +46,9 @@ export class NoticesController {
   @Post('commitments/:id/notices')
   @RequirePermission('reply.notify')
   @RecordsLieUnder('/api/v1/notices')
-  @ApiOperation({ summary: 'Record that whoever promised was told which word is to be said' })
+  @ApiOperation({
+    summary: 'Tell whoever promised which word is to be said, by mail, or record the letter that did',
+  })
   @ApiCreatedResponse({ type: ReplyNoticeResponse })
   async give(
     @RecordId() commitmentId: string,
@@ -54,7 +56,7 @@ export class NoticesController {
     @SignedIn() caller: Caller,
   ): Promise<ReplyNoticeResponse> {
     const actor = accountActor(caller.accountId);
-    const on = calendarDate(sentOn);
+    const on = sentOn ? calendarDate(sentOn) : null;
     return this.show(await this.notices.give({ commitmentId, word, channel, sentOn: on, actor }));
   }
 

@@ -13,8 +13,8 @@ export class GiveNoticeRequest {
   @Choice(NOTICE_CHANNELS)
   channel: NoticeChannel;
 
-  @CalendarDay({ description: 'The day on which the mail was sent, or that of the letter' })
-  sentOn: string;
+  @CalendarDay({ optional: true, description: 'The day of the letter; a mail goes out now and has none' })
+  sentOn?: string | null;
 }
 
 export class ReplyRequest {

@@ -5,7 +5,9 @@ import {
   ADVERSE_WORDS,
   type AdverseWord,
   NOTICE_CHANNELS,
+  NOTICE_MAIL_STATES,
   type NoticeChannel,
+  type NoticeMailState,
 } from '../domain/right-of-reply';
 
 const DAY = { type: String, format: 'date' } as const;
@@ -35,6 +37,15 @@ export class ReplyNoticeResponse {
   @ApiProperty({ type: String, enum: NOTICE_CHANNELS })
   channel: NoticeChannel;
 
+  @ApiProperty({
+    type: String,
+    enum: NOTICE_MAIL_STATES,
+    nullable: true,
+    description: 'What became of the mail, which counts once it was sent; null of a letter',
+  })
+  mailState: NoticeMailState | null;
+
+  /** Of a mail the day on which the mail server took it, and until then the day on which it was recorded. */
   @ApiProperty(DAY)
   sentOn: string;
 

@@ -4,7 +4,7 @@ import { Condition, Page, PageRequest, Transactions, joinConditions, readPage } 
 import type { SettlementFacts } from '../domain/judge-settlement';
 import type { Outcome } from '../domain/settlement';
 import { DECISION, IS_DROPPED } from './decision.sql';
-import { replyUntil } from './notice.sql';
+import { OBLIGOR, replyUntil } from './notice.sql';
 import { REACHES_TARGET } from './reported.sql';
 
 /** A promise as far as decisions about it look. */
@@ -47,7 +47,8 @@ export class DecisionRepository {
     const [row] = await this.transactions.reader.query<DecidedPromise[]>(
       `SELECT c.agreement_id AS "agreementId", a.legal_state AS "legalState", c.last_day AS "lastDay",
               ${DECISION} AS decision, ${IS_DROPPED} AS dropped, ${REACHES_TARGET} AS reached,
-              ${replyUntil('closed_not_met')} AS "repliesUntil"
+              ${replyUntil('closed_not_met')} AS "repliesUntil", ${replyUntil(null)} AS "heardUntil",
+              ${OBLIGOR} IS NOT NULL AS "hasObligor"
          FROM commitment c JOIN agreement a ON a.id = c.agreement_id ${where}`,
       values,
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate, LocalizedText } from '@app/kernel';
 import { Condition, Page, PageRequest, Transactions, joinConditions, readPage } from '@app/platform';
-import type { AdverseWord, NoticeChannel, NoticeFacts } from '../domain/right-of-reply';
+import type { AdverseWord, NoticeChannel, NoticeFacts, NoticeMailState } from '../domain/right-of-reply';
 import { DECISION } from './decision.sql';
 import { RAN_BEFORE_DECISION } from './notice.sql';
 
@@ -16,6 +16,8 @@ export interface NoticeRow {
   readonly word: AdverseWord;
   readonly lastDay: CalendarDate;
   readonly channel: NoticeChannel;
+  /** What became of the mail; null of a letter. */
+  readonly mailState: NoticeMailState | null;
   readonly sentOn: CalendarDate;
   readonly repliesUntil: CalendarDate;
   readonly recordedOn: CalendarDate;
@@ -32,7 +34,7 @@ export interface ReplyToWord {
 }
 
 /** A promise about which somebody wants to give notice. */
-export interface NotifiedPromise extends Omit<NoticeFacts, 'today'> {
+export interface NotifiedPromise extends Omit<NoticeFacts, 'today' | 'channel'> {
   readonly agreementId: string;
 }
 
@@ -46,7 +48,8 @@ const NOTICES = `reply_notice n JOIN agreement a ON a.id = n.agreement_id
 
 const NOTICE = `n.id, n.agreement_id AS "agreementId", a.reference, n.commitment_id AS "commitmentId",
   jsonb_build_object('ar', c.title_ar, 'fr', c.title_fr, 'en', c.title_en) AS "commitmentTitle",
-  ${TOLD} AS "organisationId", n.word, n.last_day AS "lastDay", n.channel, n.sent_on AS "sentOn",
+  ${TOLD} AS "organisationId", n.word, n.last_day AS "lastDay", n.channel,
+  n.mail_state AS "mailState", n.sent_on AS "sentOn",
   n.replies_until AS "repliesUntil", n.recorded_on AS "recordedOn", n.reply, n.replied_on AS "repliedOn",
   n.on_behalf AS "onBehalf"`;
 
@@ -95,7 +98,9 @@ export class NoticeRepository {
     const { where, values } = joinConditions([{ sql: 'c.id = ?', values: [commitmentId] }, ...scope]);
     const [row] = await this.transactions.reader.query<NotifiedPromise[]>(
       `SELECT c.agreement_id AS "agreementId", a.legal_state AS "legalState", c.last_day AS "lastDay",
-              ${DECISION} IS NOT NULL AS decided, p.organisation_id AS "organisationId"
+              ${DECISION} IS NOT NULL AS decided, p.organisation_id AS "organisationId",
+              EXISTS (SELECT FROM personal_value v WHERE v.kind = 'contact' AND v.organisation_id = p.organisation_id)
+                AS "isReachable"
          FROM commitment c JOIN agreement a ON a.id = c.agreement_id
          LEFT JOIN party p ON p.agreement_id = c.agreement_id AND p.id = c.obligor_party_id ${where}`,
       values,

@@ -134,6 +134,8 @@ export class ReplyNoticeEntity {
   /** The deadline that it is about. */
   @Column('date', { name: 'last_day' }) lastDay: string;
   @Column('text') channel: string;
+  /** What became of the mail; null of a letter. */
+  @Column('text', { name: 'mail_state', nullable: true }) mailState: string | null;
   @Column('date', { name: 'sent_on' }) sentOn: string;
   @Column('date', { name: 'replies_until' }) repliesUntil: string;
   @Column('text', { name: 'recorded_by' }) recordedBy: string;

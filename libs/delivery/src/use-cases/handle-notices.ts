@@ -8,13 +8,7 @@ import {
 } from '@app/agreements';
 import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Access } from '@app/identity';
-import {
-  type CalendarDate,
-  type FieldViolation,
-  FieldsRefused,
-  RecordNotFound,
-  daysBetween,
-} from '@app/kernel';
+import { type CalendarDate, Clock, FieldsRefused, RecordNotFound, daysBetween } from '@app/kernel';
 import {
   type Condition,
   Outbox,
@@ -29,11 +23,13 @@ import { IsNull } from 'typeorm';
 import {
   type AdverseWord,
   type NoticeChannel,
+  faultsOfDay,
   hindranceToNotice,
   repliesUntil,
 } from '../domain/right-of-reply';
 import { NoticeRepository, NoticeRow, TOLD } from '../persistence/notice.repository';
 import { ReplyNoticeEntity } from '../persistence/reporting.entities';
+import { sendReplyNoticeJob } from './report-kinds';
 
 interface Notified {
   readonly noticeId: string;
@@ -56,8 +52,8 @@ export interface NoticeToGive {
   readonly commitmentId: string;
   readonly word: AdverseWord;
   readonly channel: NoticeChannel;
-  /** The day on which the mail was sent, or that of the letter. */
-  readonly sentOn: CalendarDate;
+  /** The day of the letter; null of a mail, which the register sends. */
+  readonly sentOn: CalendarDate | null;
   readonly actor: Actor;
 }
 
@@ -80,6 +76,7 @@ export class HandleNotices {
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly calendar: BusinessCalendar,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws RecordNotFound for a promise that is out of the caller's scope */
@@ -101,26 +98,27 @@ export class HandleNotices {
   }
 
   /** @returns the id of the notice. @throws RecordNotFound, OutsideScope, StepHindered, FieldsRefused */
-  async give({ commitmentId, word, channel, sentOn, actor }: NoticeToGive): Promise<string> {
+  async give({ commitmentId, word, channel, sentOn: told, actor }: NoticeToGive): Promise<string> {
     return this.transactions.run(async (tx) => {
       const promise = await this.notices.promise(commitmentId, this.inScope.conditions);
       if (promise === null) throw new RecordNotFound();
       const { agreementId, organisationId, lastDay } = promise;
       await this.scope.at(tx, 'reply.notify', (await this.agreements.record(agreementId)).document);
       const today = this.calendar.today();
-      const hindrance = hindranceToNotice({ ...promise, today });
+      const hindrance = hindranceToNotice({ ...promise, channel, today });
       if (hindrance) throw new StepHindered(hindrance);
       if (organisationId === null || lastDay === null) throw new RecordNotFound();
-      const wrong: FieldViolation[] = [];
-      if (sentOn > today) wrong.push({ field: 'sentOn', code: 'day_in_future' });
-      if (sentOn <= lastDay) wrong.push({ field: 'sentOn', code: 'notice_before_deadline' });
+      const wrong = faultsOfDay(channel, told, { lastDay, today });
       if (wrong.length > 0) throw new FieldsRefused(wrong);
+      // Of a mail the time runs from the day on which the mail server takes it, and never from before.
+      const sentOn = told ?? today;
       const until = repliesUntil(sentOn, await this.calendar.workingDays());
       const id = newId();
       await tx
         .insert(ReplyNoticeEntity, {
           ...{ id, agreementId, commitmentId, organisationId, word, lastDay, channel, sentOn },
           ...{ repliesUntil: until, recordedBy: actor, recordedOn: today },
+          mailState: channel === 'mail' ? 'waiting' : null,
         })
         .catch((error: unknown) => {
           if (violatedConstraintOf(error) !== 'reply_notice_one_a_word') throw error;
@@ -129,6 +127,10 @@ export class HandleNotices {
       const payload = { noticeId: id, commitmentId, word, channel, sentOn, repliesUntil: until };
       await this.audit.note(tx, noticeGiven, { actor, subjectId: agreementId, payload });
       await this.outbox.add(tx, agreementChanged, { agreementId });
+      if (channel === 'mail') {
+        const happenedAt = this.clock.now().toISOString();
+        await this.outbox.add(tx, sendReplyNoticeJob, { noticeId: id, happenedAt });
+      }
       return id;
     });
   }

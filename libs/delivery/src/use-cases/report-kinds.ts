@@ -8,6 +8,14 @@ import type { Rhythm } from '../domain/reporting-calendar';
 /** Asks for the reports that are due, and marks those that were missed. */
 export const askForReportsJob = defineJob<Record<never, never>>('delivery.ask_for_reports');
 
+/** Sends the mail of a notice before an adverse word. */
+export const sendReplyNoticeJob = defineJob<ReplyNoticeToSend>('delivery.send_reply_notice');
+export interface ReplyNoticeToSend {
+  readonly noticeId: string;
+  /** When it was given, as an instant. */
+  readonly happenedAt: string;
+}
+
 interface Arranged {
   readonly calendarId: string;
   readonly rhythm: Rhythm;

@@ -98,7 +98,7 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   reply_notice: {
     may: [
       `SELECT (id, agreement_id, commitment_id, organisation_id, word, last_day, channel, sent_on, replies_until,
-        recorded_on, reply, replied_on, on_behalf)`,
+        mail_state, recorded_on, reply, replied_on, on_behalf)`,
       'UPDATE (reply, replied_by, replied_on, on_behalf)',
     ],
     rows: OWN_ORGANISATION,

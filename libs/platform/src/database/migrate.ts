@@ -93,7 +93,7 @@ async function grantRights(client: Client, appRole: string): Promise<void> {
     REVOKE DELETE ON report FROM ${role};
     REVOKE DELETE ON delivery_standing FROM ${role};
     REVOKE UPDATE, DELETE ON reply_notice FROM ${role};
-    GRANT UPDATE (reply, replied_by, replied_on, on_behalf) ON reply_notice TO ${role};
+    GRANT UPDATE (reply, replied_by, replied_on, on_behalf, mail_state, sent_on, replies_until) ON reply_notice TO ${role};
     REVOKE UPDATE, DELETE ON report_evidence, accepted_observation FROM ${role};
     GRANT UPDATE (withdrawn_on, erased_on, stored_sha256, file_name) ON report_evidence TO ${role};
     GRANT UPDATE (superseded_on) ON accepted_observation TO ${role};

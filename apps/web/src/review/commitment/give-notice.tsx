@@ -21,12 +21,15 @@ export function GiveNotice({ commitmentId }: { readonly commitmentId: string }) 
   const errors = fieldErrorsOf(give.error);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (sentOn === '') {
+    if (channel === 'letter' && sentOn === '') {
       setMissing(true);
       return document.getElementById('field-sentOn')?.focus();
     }
     return give.mutate(
-      { params: { path: { id: commitmentId } }, body: { word, channel, sentOn } },
+      {
+        params: { path: { id: commitmentId } },
+        body: { word, channel, sentOn: channel === 'letter' ? sentOn : null },
+      },
       {
         onSuccess: () => {
           setSentOn('');
@@ -58,14 +61,18 @@ export function GiveNotice({ commitmentId }: { readonly commitmentId: string }) 
           chosen={[channel]}
           onChange={([chosen]) => setChannel(CHANNELS.find((one) => one === chosen) ?? channel)}
         />
-        <TextField
-          field="sentOn"
-          type="date"
-          label={t('reply.sentOn')}
-          error={missing && sentOn === '' ? t('reply.sentOnMissing') : (errors.get('sentOn') ?? null)}
-          value={sentOn}
-          onChange={({ target }) => setSentOn(target.value)}
-        />
+        {channel === 'letter' ? (
+          <TextField
+            field="sentOn"
+            type="date"
+            label={t('reply.sentOn')}
+            error={missing && sentOn === '' ? t('reply.sentOnMissing') : (errors.get('sentOn') ?? null)}
+            value={sentOn}
+            onChange={({ target }) => setSentOn(target.value)}
+          />
+        ) : (
+          <p className="prose">{t('reply.mailGoesOut')}</p>
+        )}
         <div>
           <Button type="submit" busy={give.isPending}>
             {t('reply.record')}

@@ -48,11 +48,15 @@ function OneNotice({ notice }: { readonly notice: ReplyNotice }) {
   const { t } = useTranslation(['review', 'words']);
   const language = useLanguage();
   const { can } = useSession();
-  const { id, word, channel, organisationId, repliesUntil, daysLeft, reply, repliedOn, onBehalf } = notice;
+  const { id, word, channel, mailState, organisationId, repliesUntil, daysLeft, reply, repliedOn, onBehalf } =
+    notice;
   return (
     <>
       <strong>{t(`words:status.${word}`)}</strong> · {t(`reply.channel.${channel}`)} ·{' '}
       <OrganisationName id={organisationId} />
+      {mailState === 'waiting' || mailState === 'failed' ? (
+        <p className="small">{t(`reply.mail.${mailState}`)}</p>
+      ) : null}
       {reply === null || repliedOn === null ? (
         <>
           <p className="small">

@@ -139,6 +139,9 @@ describe('the delivery of a promise', () => {
       ['2026-06-30', 50],
     ]);
     expect(await found('at_risk')).toContain(commitment);
+    // Of what others owe an investor reads no more than the public.
+    expect((await show(commitment, register.representative)).status).toBe('at_risk');
+    expect((await show(commitment, register.stranger)).status).not.toBe('at_risk');
     // What was accepted that day crosses the deadline; it is confirmed the day after.
     expect(now.forecast.crossesDeadline).toBe(false);
     await nightOf(register, '2026-07-03T10:00:00Z');

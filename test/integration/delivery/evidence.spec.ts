@@ -130,6 +130,16 @@ describe('evidence of a report', () => {
     expect(script.status).toBe(422);
   });
 
+  it('is not added by who wrote the report while somebody else decides about it', async () => {
+    const both = await signInAs(register.api, { grants: ['officer', 'verifier'].map(countryWide) });
+    const id = await begun();
+    await change(id, both, 'PATCH', '', { value: 40, evidence: [{ figure: 'value', kind: 'none' }] });
+    await take(id, 'submit', both);
+    const visit = { figure: 'value', kind: 'site_visit' };
+    expect((await attach(register, both, id, visit)).body.code).toBe('writer_does_not_verify');
+    expect((await attach(register, staff.verifier, id, visit)).status).toBe(201);
+  });
+
   it('is handed to its own organisation and to the house, with a note of to whom', async () => {
     const [id, file] = await submitted(PAYROLL);
     expect((await open(id, file.id, register.representative)).status).toBe(200);

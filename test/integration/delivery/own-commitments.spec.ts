@@ -99,7 +99,7 @@ describe('what an organisation owes', () => {
     const past = { deadline: { stated: '2026-01-31' } };
     const { commitments } = await promisedByOwn(register, [jobs('c1', 200, past)]);
     await register.staff.officer.http('POST', `/commitments/${commitments[0]}/notices`, {
-      body: { word: 'overdue', channel: 'mail', sentOn: '2026-03-31' },
+      body: { word: 'overdue', channel: 'letter', sentOn: '2026-03-31' },
     });
     const owed = (await mine()).items.find(({ commitment }) => commitment.id === commitments[0]);
     expect(owed?.nextDuty).toMatchObject({ kind: 'reply' });

@@ -34,11 +34,16 @@ export function evidenceFaults({ kind, nominative, extract, byTheHouse }: Eviden
  */
 export function hindranceToAttach(
   state: ReportState,
-  { mayPrepare, mayVerify }: { readonly mayPrepare: Hindrance | null; readonly mayVerify: Hindrance | null },
+  {
+    mayPrepare,
+    mayVerify,
+    hasWritten,
+  }: Pick<NominativeFacts, 'mayVerify' | 'hasWritten'> & { readonly mayPrepare: Hindrance | null },
 ): Hindrance | null {
   if (BEGUN_STATES.includes(state)) return mayPrepare;
   const decides = WAITING_STATES.includes(state) && mayVerify === null;
-  return decides ? null : { code: 'report_not_writable' };
+  if (!decides) return { code: 'report_not_writable' };
+  return hasWritten ? { code: 'writer_does_not_verify' } : null;
 }
 
 /** What decides who opens a file that names people. */

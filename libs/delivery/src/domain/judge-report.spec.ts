@@ -91,15 +91,19 @@ describe('evidence', () => {
   const NOT = { code: 'permission_required' };
 
   it('is added by who writes while it is written, and by who decides while it waits', () => {
-    expect(hindranceToAttach('draft', { mayPrepare: null, mayVerify: NOT })).toBeNull();
-    expect(hindranceToAttach('draft', { mayPrepare: NOT, mayVerify: null })).toBe(NOT);
-    expect(hindranceToAttach('submitted', { mayPrepare: null, mayVerify: NOT })?.code).toBe(
-      'report_not_writable',
+    const who = { mayPrepare: NOT, mayVerify: NOT, hasWritten: false };
+    const [writer, verifier] = [
+      { ...who, mayPrepare: null },
+      { ...who, mayVerify: null },
+    ];
+    expect(hindranceToAttach('draft', writer)).toBeNull();
+    expect(hindranceToAttach('draft', verifier)).toBe(NOT);
+    expect(hindranceToAttach('submitted', writer)?.code).toBe('report_not_writable');
+    expect(hindranceToAttach('in_review', verifier)).toBeNull();
+    expect(hindranceToAttach('in_review', { ...verifier, hasWritten: true })?.code).toBe(
+      'writer_does_not_verify',
     );
-    expect(hindranceToAttach('in_review', { mayPrepare: NOT, mayVerify: null })).toBeNull();
-    expect(hindranceToAttach('accepted', { mayPrepare: null, mayVerify: null })?.code).toBe(
-      'report_not_writable',
-    );
+    expect(hindranceToAttach('accepted', { ...writer, mayVerify: null })?.code).toBe('report_not_writable');
   });
 
   it('that names people opens to whoever took the report up, while it is under review', () => {

@@ -121,6 +121,11 @@ export class DeliveryFactsRepository {
     return new Map(rows.map(({ id, disputed, signedOn }) => [id, { disputed, signedOn }]));
   }
 
+  /** Lets whoever else keeps standings wait: what is read after it is what they kept, and nothing older comes over it. */
+  async lockStandings(tx: EntityManager): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('delivery_standing', 0))`);
+  }
+
   /** Keeps what differs from the column, from a day on; what held until then stays for questions about the past. */
   async keep(
     tx: EntityManager,

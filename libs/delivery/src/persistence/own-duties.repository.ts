@@ -69,6 +69,7 @@ export class OwnDutiesRepository {
               n.replies_until AS "repliesUntil"
          FROM reply_notice n
         WHERE n.commitment_id = ANY ($1::uuid[]) AND n.reply IS NULL AND n.replies_until >= $2
+          AND n.mail_state IS DISTINCT FROM 'failed'
         ORDER BY n.commitment_id, n.replies_until, n.id`,
       [ids, today],
     );

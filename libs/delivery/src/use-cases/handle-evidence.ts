@@ -76,7 +76,7 @@ export class HandleEvidence {
     const { reportId, file, figure, kind, nominative, extract, actor } = request;
     const mediaType = await recogniseFile(file);
     await this.transactions.run(async (tx) => {
-      const row = await this.lockWritable(tx, reportId);
+      const row = await this.lockWritable(tx, reportId, actor);
       const wrong = evidenceFaults({ kind, nominative, extract, byTheHouse: this.found.isOfTheHouse });
       if (wrong.length > 0) throw new FieldsRefused(wrong);
       await this.storedFiles.keep(tx, file, mediaType);
@@ -103,7 +103,7 @@ export class HandleEvidence {
   /** @throws RecordNotFound, StepHindered once the report was submitted */
   async withdraw(reportId: string, evidenceId: string, actor: Actor): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const row = await this.lockWritable(tx, reportId);
+      const row = await this.lockWritable(tx, reportId, actor);
       if (!BEGUN_STATES.includes(row.state)) throw new StepHindered({ code: 'report_not_writable' });
       const found = await this.evidence.find(reportId, evidenceId);
       if (found === null) throw new RecordNotFound();
@@ -138,13 +138,18 @@ export class HandleEvidence {
     if (hindrance) throw new StepHindered(hindrance);
   }
 
-  private async lockWritable(tx: EntityManager, reportId: string): Promise<ReportRow & ReportDetails> {
+  private async lockWritable(
+    tx: EntityManager,
+    reportId: string,
+    actor: Actor,
+  ): Promise<ReportRow & ReportDetails> {
     await this.reports.lock(tx, reportId);
     const row = await this.found.row(reportId);
     const permission = await this.found.permissionFor(row.agreementId);
     const hindrance = hindranceToAttach(row.state, {
       mayPrepare: permission('report.prepare'),
       mayVerify: permission('report.verify'),
+      hasWritten: row.writtenBy.includes(actor) || row.submittedBy === actor,
     });
     if (hindrance) throw new StepHindered(hindrance);
     return row;

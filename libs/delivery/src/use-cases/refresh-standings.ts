@@ -43,15 +43,23 @@ export class RefreshStandings {
 
   /** Those of one agreement. @returns how many changed */
   ofAgreement(agreementId: string): Promise<number> {
-    return this.transactions.run(async () => this.refresh(await this.facts.ofAgreement(agreementId)));
+    return this.transactions.run(async (tx) => {
+      await this.facts.lockStandings(tx);
+      return this.refresh(await this.facts.ofAgreement(agreementId));
+    });
   }
 
   /** All of them. @returns how many changed */
   async execute(): Promise<number> {
     let changed = 0;
     for (let after = BEFORE_ALL; ;) {
-      const rows = await this.facts.after(after, AT_ONCE);
-      changed += await this.refresh(rows);
+      const from = after;
+      const { rows, kept } = await this.transactions.run(async (tx) => {
+        await this.facts.lockStandings(tx);
+        const read = await this.facts.after(from, AT_ONCE);
+        return { rows: read, kept: await this.refresh(read) };
+      });
+      changed += kept;
       const last = rows.at(-1);
       if (rows.length < AT_ONCE || !last) return changed;
       after = last.commitmentId;

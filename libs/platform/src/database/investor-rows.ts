@@ -103,8 +103,12 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
     ],
     rows: OWN_ORGANISATION,
   },
+  // How their own promises stand; of others what is public: that one was met.
+  delivery_standing: {
+    ...READ,
+    rows: `agreement_id IN (SELECT agreements_of_investor()) OR reached IS NOT NULL AND ${SEEN_AGREEMENT}`,
+  },
   // Accepted figures are as public as the promise.
-  delivery_standing: HANGS_ON_AGREEMENT,
   accepted_observation: { ...READ, rows: SEEN_AGREEMENT },
   // From where a value counts, of promises they see.
   counting_rule: { may: ['SELECT (commitment_id, agreement_id, rule, chosen_on)'], rows: SEEN_AGREEMENT },

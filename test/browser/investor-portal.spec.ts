@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { type SignedInAccount, signInAs } from '../support/accounts';
 import { type Browsing, accessibilityFaults, isCutOff, ownAddress, startBrowsing } from '../support/browser';
 import {
@@ -23,6 +24,13 @@ interface Report {
   readonly state: string;
   readonly onBehalf: boolean;
   readonly content: { readonly breakdowns: readonly object[] };
+}
+
+/** Waits until the focus is there, where the reader goes on. */
+async function isFocused(target: Locator): Promise<void> {
+  const has = () => target.evaluate((element) => element === element.ownerDocument.activeElement);
+  for (let tries = 0; tries < 60 && !(await has()); tries += 1) await target.page().waitForTimeout(50);
+  expect(await has()).toBe(true);
 }
 
 describe('what an organisation does beside its reports', () => {
@@ -60,6 +68,13 @@ describe('what an organisation does beside its reports', () => {
     await staff.page
       .getByText(named(say('The word waits for a reply until {{day}}.', { day: '23' }).slice(0, 20)))
       .waitFor();
+    await staff.page
+      .getByRole('status')
+      .getByText(say('The notice is recorded. Ten working days run from its day.'))
+      .waitFor();
+    await isFocused(staff.page.getByRole('heading', { name: say('Right of reply') }));
+    // The form is closed, lest the clock of the law is started twice.
+    expect(await staff.page.getByRole('button', { name: say('Record the notice') }).isVisible()).toBe(false);
     expect(await accessibilityFaults(staff.page)).toEqual([]);
 
     const { page, visit, complaints } = await browsing.open({ width: 360, account: representative });
@@ -141,6 +156,23 @@ describe('what an organisation does beside its reports', () => {
     await page
       .getByRole('button', { name: named(say('Add: {{axis}}', { axis: say('By contract') })) })
       .click();
+    // What is not understood is not left out silently, and is forgotten with what it belongs to.
+    await page.getByLabel(say('Permanent, kept for 18 months')).fill('some');
+    await page.getByLabel(say('Our own statement is all there is')).check();
+    await page.getByLabel(say('I attest that this report is true and complete to my knowledge.')).check();
+    await page.getByRole('button', { name: say('Submit the report') }).click();
+    await page
+      .getByRole('alert')
+      .getByText(say('This figure was not understood: write it again or empty the field.'))
+      .waitFor();
+    expect((await read(report)).state).toBe('draft');
+    await page
+      .getByRole('button', { name: named(say('Remove: {{axis}}', { axis: say('By contract') })) })
+      .click();
+    await page
+      .getByRole('button', { name: named(say('Add: {{axis}}', { axis: say('By contract') })) })
+      .click();
+    expect(await page.getByLabel(say('Permanent, kept for 18 months')).inputValue()).toBe('');
     await page.getByLabel(say('Permanent, kept for 18 months')).fill('30');
     await page.getByLabel(say('Fixed term')).fill('12');
     await page
@@ -176,10 +208,17 @@ describe('what an organisation does beside its reports', () => {
     await page.getByText('A fictional rejection').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('table').getByRole('link').click();
+    const why = page.getByLabel(say('Why the rejection should be looked at again'));
     await page.getByRole('button', { name: say('Appeal once') }).click();
-    await page.getByLabel(say('Why the rejection should be looked at again')).fill('A fictional ground');
+    await isFocused(why);
+    await page.getByRole('button', { name: say('Cancel') }).click();
+    await isFocused(page.getByRole('button', { name: say('Appeal once') }));
+    await page.getByRole('button', { name: say('Appeal once') }).click();
+    await why.fill('A fictional ground');
     await page.getByRole('button', { name: say('Appeal once') }).click();
     await page.getByText(say('Submitted', {}, 'reportState'), { exact: true }).waitFor();
+    await page.getByRole('status').getByText(say('The appeal was sent.')).waitFor();
+    await isFocused(page.getByRole('heading', { name: say('What you may still do') }));
     expect((await read(report)).state).toBe('submitted');
     expect(complaints).toEqual([]);
   });

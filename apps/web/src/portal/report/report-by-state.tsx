@@ -27,7 +27,7 @@ export function ReportByState({
 
 function ByState({ record, onBehalf }: { readonly record: ReportRecord; readonly onBehalf: boolean }) {
   if (record.state === 'draft' || record.state === 'returned') {
-    return <ReportForm record={record} onBehalf={onBehalf} />;
+    return <ReportForm key={record.steps.length} record={record} onBehalf={onBehalf} />;
   }
   if (record.state === 'requested' || record.state === 'missed') return <BeginReport record={record} />;
   return <ReadReport record={record} isOwn={!onBehalf} />;

@@ -26,7 +26,7 @@ export function ReportPage() {
       heading={data ? <Text of={data.commitment.title} /> : t('report.title')}
     >
       <Loaded query={report} lines={9}>
-        {(record) => <ReportByState key={`${record.id} ${record.steps.length}`} record={record} />}
+        {(record) => <ReportByState key={record.id} record={record} />}
       </Loaded>
     </Page>
   );

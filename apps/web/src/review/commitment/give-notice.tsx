@@ -10,7 +10,14 @@ const WORDS = ['overdue', 'closed_not_met'] as const;
 const CHANNELS = ['letter', 'mail'] as const;
 
 /** Records that whoever promised was told which word is to be said: ten working days later it may be. */
-export function GiveNotice({ commitmentId }: { readonly commitmentId: string }) {
+export function GiveNotice({
+  commitmentId,
+  onDone,
+}: {
+  readonly commitmentId: string;
+  /** It is recorded: a legal clock runs, and nobody is to record it once more for want of an answer. */
+  readonly onDone: () => void;
+}) {
   const { t } = useTranslation(['review', 'words']);
   const refresh = useRefresh();
   const [word, setWord] = useState<(typeof WORDS)[number]>('overdue');
@@ -32,8 +39,7 @@ export function GiveNotice({ commitmentId }: { readonly commitmentId: string }) 
       },
       {
         onSuccess: () => {
-          setSentOn('');
-          setMissing(false);
+          onDone();
           void refresh();
         },
       },

@@ -1,8 +1,10 @@
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi, useLanguage } from '@/app/services';
 import { useSession } from '@/app/session';
 import { formatDay } from '@/formats/dates';
 import { Badge } from '@/ui/badge';
+import { Notice } from '@/ui/notice';
 import { DaysLeft } from '@/ui/stated-date';
 import { Empty, Loaded } from '@/ui/states';
 import { Timeline } from '@/ui/timeline';
@@ -21,9 +23,21 @@ export function NoticesOfCommitment({ commitmentId }: { readonly commitmentId: s
   const notices = useApi().useQuery('get', '/api/v1/commitments/{id}/notices', {
     params: { path: { id: commitmentId }, query: { limit: 20 } },
   });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [said, setSaid] = useState<'noticed' | 'replied' | null>(null);
+  // How often one was recorded here: each time the form is a new one, and closed.
+  const [given, setGiven] = useState(0);
+  const done = (what: 'noticed' | 'replied') => {
+    setSaid(what);
+    if (what === 'noticed') setGiven((before) => before + 1);
+    heading.current?.focus();
+  };
   return (
     <section className="section">
-      <h2>{t('reply.title')}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {t('reply.title')}
+      </h2>
+      <div role="status">{said ? <Notice tone="good" title={t(`reply.done.${said}`)} /> : null}</div>
       <Loaded query={notices} lines={2}>
         {({ items }) =>
           items.length === 0 ? (
@@ -33,18 +47,20 @@ export function NoticesOfCommitment({ commitmentId }: { readonly commitmentId: s
               entries={items.map((notice) => ({
                 key: notice.id,
                 when: formatDay(notice.sentOn, language),
-                what: <OneNotice notice={notice} />,
+                what: <OneNotice notice={notice} onReplied={() => done('replied')} />,
               }))}
             />
           )
         }
       </Loaded>
-      {can('reply.notify') ? <GiveNotice commitmentId={commitmentId} /> : null}
+      {can('reply.notify') ? (
+        <GiveNotice key={given} commitmentId={commitmentId} onDone={() => done('noticed')} />
+      ) : null}
     </section>
   );
 }
 
-function OneNotice({ notice }: { readonly notice: ReplyNotice }) {
+function OneNotice({ notice, onReplied }: { readonly notice: ReplyNotice; readonly onReplied: () => void }) {
   const { t } = useTranslation(['review', 'words']);
   const language = useLanguage();
   const { can } = useSession();
@@ -65,7 +81,7 @@ function OneNotice({ notice }: { readonly notice: ReplyNotice }) {
               <DaysLeft days={daysLeft} />
             </Badge>
           </p>
-          {can('reply.give') ? <ReplyByLetter noticeId={id} /> : null}
+          {can('reply.give') ? <ReplyByLetter noticeId={id} onDone={onReplied} /> : null}
         </>
       ) : (
         <>

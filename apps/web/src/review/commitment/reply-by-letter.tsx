@@ -7,7 +7,13 @@ import { ErrorSummary } from '@/ui/error-summary';
 import { TextArea } from '@/ui/field';
 
 /** Enters a reply that came by letter; it is marked so wherever it is shown. */
-export function ReplyByLetter({ noticeId }: { readonly noticeId: string }) {
+export function ReplyByLetter({
+  noticeId,
+  onDone,
+}: {
+  readonly noticeId: string;
+  readonly onDone: () => void;
+}) {
   const { t } = useTranslation('review');
   const refresh = useRefresh();
   const [reply, setReply] = useState('');
@@ -22,7 +28,12 @@ export function ReplyByLetter({ noticeId }: { readonly noticeId: string }) {
     }
     return give.mutate(
       { params: { path: { id: noticeId } }, body: { reply: reply.trim() } },
-      { onSuccess: () => void refresh() },
+      {
+        onSuccess: () => {
+          onDone();
+          void refresh();
+        },
+      },
     );
   };
   return (

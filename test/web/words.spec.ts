@@ -24,6 +24,7 @@ const NEVER_IN_WORDS: Readonly<Record<string, string>> = {
   'mail, page': 'decides what a link is',
   'sum, commitments, agreements_of_commitments, agreements': 'the definition of the figure says it',
   'ToldAlertResponse.rule': 'the letters say it; no page does',
+  'ReplyNoticeResponse.mailState': 'decides what the page says of the mail',
   'sector, several_sectors, not_stated': 'decides where the name of the group comes from',
   'count, bytes, seconds, share, instant, day, text': 'decides how a figure is written',
   'staff, investor': 'the roles of an account say it',

@@ -24,7 +24,6 @@ export * from './domain/reported';
 export { OUTCOMES, type Outcome } from './domain/settlement';
 export * from './domain/workflows';
 export { ReportingModule } from './reporting.module';
-export { reportingSince } from './persistence/reporting-since.sql';
 export { DELIVERY_ENTITIES } from './persistence/settling.entities';
 export * from './use-cases/add-up-promises';
 export { ArrangeReporting } from './use-cases/arrange-reporting';

@@ -65,6 +65,7 @@ export interface Figure {
   unit: string;
   qualifier: string;
   sectorCode: string | null;
+  measuredIn: string | null;
   note: string | null;
   sourceUrl: string | null;
   sourceAbsence: Absence | null;
@@ -95,7 +96,12 @@ export interface ProfileFiles {
   sectors: (Named & { code: string; examples: string[] })[];
   holidays: Holiday[];
   indicators: {
-    indicators: (Named & { code: string; kind: string; unit: string })[];
+    indicators: (Named & {
+      code: string;
+      kind: string;
+      unit: string;
+      series: (Named & { code: string; kind: string })[];
+    })[];
     figures: Figure[];
   };
   sources: (Keyed & { url: string; language: string | null; publishedOn: string | null })[];

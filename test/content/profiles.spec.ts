@@ -120,6 +120,11 @@ describe.each<ProfileCode>(['ma', 'nuria'])('the profile %s', (code) => {
         expect(files.holidays).toContainEqual(expect.objectContaining({ kind: 'lunar', key: holiday.feast }));
     for (const figure of files.indicators.figures) {
       expect(codes(files.indicators.indicators)).toContain(figure.indicator);
+      const indicator = files.indicators.indicators.find(({ code }) => code === figure.indicator);
+      const kind = figure.kind === 'observation' ? 'method' : 'plan';
+      expect(indicator?.series).toContainEqual(expect.objectContaining({ code: figure.series, kind }));
+      if (figure.measuredIn) expect(codes(indicator?.series ?? [])).toContain(figure.measuredIn);
+      expect(figure.unit).toBe(indicator?.unit);
       if (figure.sectorCode) expect(codes(files.sectors)).toContain(figure.sectorCode);
       if (figure.sourceUrl) expect(files.sources.map((source) => source.url)).toContain(figure.sourceUrl);
       expect(figure.sourceUrl === null).toBe(figure.sourceAbsence !== null);

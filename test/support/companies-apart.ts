@@ -187,8 +187,12 @@ async function link(api: TestApi, from: string, to: string): Promise<void> {
 async function recordFigure(api: TestApi): Promise<string> {
   const id = newId();
   await api.dataSource.query(
-    `INSERT INTO indicator (code, id, name_en, nature) VALUES ('fictional_jobs', $1, 'Jobs', 'stock')`,
+    `INSERT INTO indicator (code, id, name_en, nature, unit) VALUES ('fictional_jobs', $1, 'Jobs', 'stock', 'jobs')`,
     [newId()],
+  );
+  await api.dataSource.query(
+    `INSERT INTO indicator_series (indicator_code, code, kind, name_en)
+     VALUES ('fictional_jobs', 'survey', 'method', 'Survey')`,
   );
   await api.dataSource.query(
     `INSERT INTO indicator_figure (id, indicator_code, kind, nature, series, period, value, unit, qualifier, note,

@@ -73,7 +73,7 @@ describe('the description of the interface', () => {
       `POST /api/v1/${records}`,
       `PATCH /api/v1/${records}/{id}`,
     ]),
-    ...['regions', 'zones', 'sectors', 'holidays', 'indicators'].flatMap((records) => [
+    ...['regions', 'zones', 'sectors', 'holidays', 'indicator-figures'].flatMap((records) => [
       `GET /api/v1/${records}`,
       `PATCH /api/v1/${records}/{id}`,
     ]),

@@ -195,7 +195,7 @@ describe('the history of a record', () => {
     ['zones', 'zone'],
     ['sectors', 'sector'],
     ['holidays', 'holiday'],
-    ['indicators', 'indicator_figure'],
+    ['indicator-figures', 'indicator_figure'],
     ['agreements', 'agreement'],
     ['organisations', 'organisation'],
     ['persons', 'person'],

@@ -1,10 +1,12 @@
-import { RecordIsStale } from '@app/kernel';
+import { RecordIsStale, RecordNotFound } from '@app/kernel';
 import {
   CorrectIndicatorFigure,
   FigureAlreadyRecorded,
   FigureContent,
   FindIndicatorFigure,
+  FindIndicator,
   INDICATORS_ENTITIES,
+  Indicator,
   IndicatorsModule,
   ListIndicators,
   RecordIndicator,
@@ -16,6 +18,20 @@ const actor = 'system:first-content';
 const page = { limit: 20, cursor: null, exactCount: false };
 const names = { ar: null, fr: "Chiffre d'affaires à l'export", en: 'Export revenue' };
 
+const EXPORTS: Indicator = {
+  code: 'export_revenue',
+  names,
+  definition: { ar: null, fr: null, en: 'Revenue of a year' },
+  nature: 'level',
+  unit: 'billion_mad',
+  note: null,
+  promisedAs: null,
+  series: [
+    { code: 'old-method', kind: 'method', names },
+    { code: 'new-method', kind: 'method', names },
+    { code: 'plan', kind: 'plan', names },
+  ],
+};
 const OLD: FigureContent = {
   indicatorCode: 'export_revenue',
   kind: 'observation',
@@ -27,6 +43,7 @@ const OLD: FigureContent = {
   unit: 'billion_mad',
   qualifier: 'not_stated',
   sectorCode: null,
+  measuredIn: null,
   note: null,
   sourceId: null,
   sourceAbsence: 'not_stated',
@@ -38,9 +55,7 @@ describe('national figures', () => {
 
   beforeEach(async () => {
     app = await startUseCases({ modules: [IndicatorsModule], entities: INDICATORS_ENTITIES });
-    await app
-      .get(RecordIndicator)
-      .execute({ code: 'export_revenue', names, nature: 'level', note: null }, actor);
+    await app.get(RecordIndicator).execute(EXPORTS, actor);
   });
   afterEach(() => app.close());
 
@@ -62,10 +77,12 @@ describe('national figures', () => {
       unit: 'billion_mad',
       qualifier: 'not_stated',
       sectorCode: null,
+      measuredIn: null,
       note: null,
       source: { id: SOURCE, url: 'https://paper.example/figures' },
       sourceAbsence: null,
       revision: 1,
+      earlier: [],
     });
   });
 
@@ -92,9 +109,21 @@ describe('national figures', () => {
     const id = await record({ ...OLD, period: null, periodAbsence: 'not_stated' });
     const corrected = await app
       .get(CorrectIndicatorFigure)
-      .execute({ id, revision: 1 }, { period: '2023', value: 17.95, qualifier: 'about' }, actor);
+      .execute(
+        { id, revision: 1 },
+        { period: '2023', value: 17.95, qualifier: 'about', reason: 'misread' },
+        actor,
+      );
     expect(corrected).toMatchObject({ period: '2023', periodAbsence: null, value: 17.95, revision: 2 });
-    await expect(find(id)).resolves.toEqual(corrected);
+    await expect(find(id)).resolves.toEqual({
+      ...corrected,
+      earlier: [
+        {
+          ...{ number: 1, value: 17.9, period: null, periodAbsence: 'not_stated', qualifier: 'not_stated' },
+          ...{ note: null, reason: 'misread', correctedOn: '2026-11-23' },
+        },
+      ],
+    });
     const trail = await app.db.query<unknown[]>(
       `SELECT payload FROM audit_entry WHERE action = 'indicator_figure.corrected'`,
     );
@@ -111,7 +140,7 @@ describe('national figures', () => {
       },
     ]);
     await expect(
-      app.get(CorrectIndicatorFigure).execute({ id, revision: 1 }, { value: 1 }, actor),
+      app.get(CorrectIndicatorFigure).execute({ id, revision: 1 }, { value: 1, reason: 'again' }, actor),
     ).rejects.toThrow(RecordIsStale);
   });
 
@@ -120,8 +149,58 @@ describe('national figures', () => {
     await expect(record({ ...OLD, value: 18 })).rejects.toThrow(FigureAlreadyRecorded);
     const id = await record({ ...OLD, period: '2024' });
     await expect(
-      app.get(CorrectIndicatorFigure).execute({ id, revision: 1 }, { period: '2023' }, actor),
+      app
+        .get(CorrectIndicatorFigure)
+        .execute({ id, revision: 1 }, { period: '2023', reason: 'misread' }, actor),
     ).rejects.toThrow(FigureAlreadyRecorded);
+  });
+
+  it('keep what they read before, whoever writes', async () => {
+    const id = await record(OLD);
+    const change = (sql: string) => app.asOwner(sql.replace('$1', `'${id}'`));
+    await expect(
+      change('UPDATE indicator_figure SET value = 18, revision = 2 WHERE id = $1'),
+    ).rejects.toThrow('a figure changes with what it read before, and stays');
+    await expect(change('DELETE FROM indicator_figure WHERE id = $1')).rejects.toThrow('and stays');
+    await app
+      .get(CorrectIndicatorFigure)
+      .execute({ id, revision: 1 }, { value: 18, reason: 'misread' }, actor);
+    await expect(change('DELETE FROM indicator_figure_correction WHERE figure_id = $1')).rejects.toThrow(
+      'stays as it is',
+    );
+  });
+
+  it('are read along the method by which their target is measured', async () => {
+    await record(OLD);
+    const seen = await record(NEW);
+    const goal = await record({
+      ...{ ...OLD, kind: 'target', series: 'plan', period: '2030', value: 40, measuredIn: 'new-method' },
+    });
+    await record({ ...OLD, kind: 'target', series: 'plan', period: '2026', value: 25 });
+    const { courses, figures, unit } = await app.get(FindIndicator).execute('export_revenue');
+    expect([unit, figures.length]).toEqual(['billion_mad', 4]);
+    expect(courses).toMatchObject([
+      { target: { period: '2026' }, standing: 'method_not_stated', latest: null },
+      {
+        ...{ target: { id: goal, period: '2030' }, standing: 'not_enough_observations' },
+        ...{ latest: { id: seen, value: 26.17 }, remaining: 13.83, years: 7 },
+      },
+    ]);
+    await expect(app.get(FindIndicator).execute('happiness')).rejects.toThrow(RecordNotFound);
+  });
+
+  it.each([
+    [{ series: 'plan' }, 'series', 'series_no_method'],
+    [{ series: 'hearsay' }, 'series', 'series_no_method'],
+    [{ unit: 'euros' }, 'unit', 'unit_of_indicator'],
+    [{ sectorCode: 'XX' }, 'sectorCode', 'unknown_reference'],
+    [
+      { sourceId: '01a20000-0000-7000-8000-00000000ffff', sourceAbsence: null },
+      'sourceId',
+      'unknown_reference',
+    ],
+  ])('are refused with %p', async (change, field, code) => {
+    await expect(record({ ...OLD, ...change })).rejects.toMatchObject({ violations: [{ field, code }] });
   });
 
   it('belong to an indicator that is defined', async () => {

@@ -177,7 +177,8 @@ describe('what an investor reads', () => {
     const { own, published } = register;
     const paths = [
       ...['agreements', 'commitments', 'organisations', 'events', 'sources', 'summary'],
-      ...['indicators', 'zones', 'regions', 'sectors', 'holidays', `indicators/${register.figure}`],
+      ...['indicators', 'indicator-figures', 'zones', 'regions', 'sectors', 'holidays'],
+      ...['indicators/fictional_jobs', `indicator-figures/${register.figure}`],
       ...[own, published].flatMap((company) => [
         `agreements/${company.agreement}`,
         `agreements/${company.agreement}/versions`,

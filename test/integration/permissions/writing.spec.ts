@@ -202,7 +202,7 @@ describe('where a role permits a change', () => {
     it.each([
       ['/regions', { names: { en: 'Renamed' } }],
       ['/sectors', { names: { en: 'Renamed' } }],
-      ['/indicators', { value: 11 }],
+      ['/indicator-figures', { value: 11, reason: 'miscounted' }],
     ])('%s are of the whole country', async (path, body) => {
       const regional = await as({ kind: 'regions', codes: ['XA-01', 'XA-02', 'XA-03'] });
       const refused = await correct(regional, path, body);

@@ -42,7 +42,7 @@ describe('the real register', () => {
     ['/zones', 9],
     ['/sectors', 5],
     ['/holidays', 31],
-    ['/indicators', 25],
+    ['/indicator-figures', 25],
     ['/events', 4],
     ['/organisations', 44],
     ['/persons', 15],

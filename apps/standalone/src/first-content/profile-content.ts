@@ -11,7 +11,7 @@ import type {
   LinkKind,
   StatedDate,
 } from '@app/agreements';
-import type { FigureAbsence, Nature } from '@app/indicators';
+import type { FigureAbsence, Nature, PromisedAs, Series } from '@app/indicators';
 import type { LocalizedText, QualifiedAmount, Qualifier } from '@app/kernel';
 
 interface Keyed {
@@ -58,6 +58,7 @@ export interface ProfileFigure {
   readonly unit: string;
   readonly qualifier: Qualifier;
   readonly sectorCode: string | null;
+  readonly measuredIn: string | null;
   readonly note: string | null;
   readonly sourceUrl: string | null;
   readonly sourceAbsence: FigureAbsence | null;
@@ -81,7 +82,11 @@ export interface ProfileContent {
     readonly indicators: readonly (Named & {
       readonly code: string;
       readonly kind: Nature;
+      readonly unit: string;
       readonly note: string | null;
+      readonly definition: LocalizedText;
+      readonly promisedAs: PromisedAs | null;
+      readonly series: readonly Series[];
     })[];
     readonly figures: readonly ProfileFigure[];
   };

@@ -88,8 +88,8 @@ export class RegisterLoader {
   }
 
   private async loadIndicators({ indicators }: ProfileContent): Promise<void> {
-    for (const { code, names, kind, note } of indicators.indicators) {
-      await this.recordIndicator.execute({ code, names, nature: kind, note }, LOADER);
+    for (const { kind, ...indicator } of indicators.indicators) {
+      await this.recordIndicator.execute({ ...indicator, nature: kind }, LOADER);
     }
     for (const figure of indicators.figures) {
       const { indicator, sourceUrl, ...rest } = figure;

@@ -13,6 +13,7 @@ import { FindingsPage } from './findings-page';
 import { HealthPage } from './health-page';
 import { HolidaysPage } from './holidays-page';
 import { IndicatorPage, IndicatorsPage } from './indicators-page';
+import { RecordFigurePage } from './record-figure-page';
 import { InvitationRecordPage } from './invitation-record-page';
 import { InvitationsPage } from './invitations-page';
 import { InviteStaffPage } from './invite-staff-page';
@@ -55,6 +56,7 @@ export function AdminPages() {
       <Route path="admin/health" element={<HealthPage />} />
       <Route path="admin/findings" element={<FindingsPage />} />
       <Route path="admin/indicators" element={<IndicatorsPage />} />
+      <Route path="admin/indicators/new" element={<RecordFigurePage />} />
       <Route path="admin/indicators/:id" element={<IndicatorPage />} />
       <Route path="admin/processings" element={<ProcessingsPage />} />
       <Route path="admin/processings/new" element={<NewProcessingPage />} />

@@ -2,26 +2,32 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useApi, useClient, useLanguage } from '@/app/services';
 import { useSession } from '@/app/session';
+import { formatDay } from '@/formats/dates';
 import { formatNumber } from '@/formats/numbers';
 import { HistorySection } from '@/records/history-section';
 import { ListFilters } from '@/records/list-filters';
 import { RecordList } from '@/records/list-page';
 import { RecordForm } from '@/records/record-form';
 import { Badge } from '@/ui/badge';
+import { ButtonLink } from '@/ui/button';
 import { Fact, Facts } from '@/ui/facts';
 import { Loaded } from '@/ui/states';
+import { Table } from '@/ui/table';
 import { Name, Text, useText } from '@/ui/text';
+import { useWord } from '@/words/use-word';
 import type { components } from '../../.generated/schema';
 import { AdminPage } from './admin-page';
 
 type Figure = components['schemas']['FigureResponse'];
+type FigureWithPast = components['schemas']['FigureWithPastResponse'];
 type Correction = components['schemas']['FigureCorrectionRequest'];
 
 /** National figures and targets; those of different series are never joined. */
 export function IndicatorsPage() {
   const { t } = useTranslation(['admin', 'words']);
+  const { can } = useSession();
   const [search] = useSearchParams();
-  const query = useApi().useQuery('get', '/api/v1/indicators', {
+  const query = useApi().useQuery('get', '/api/v1/indicator-figures', {
     params: {
       query: {
         kind: search.get('kind') as Figure['kind'] | null,
@@ -31,7 +37,17 @@ export function IndicatorsPage() {
     },
   });
   return (
-    <AdminPage title={t('place.indicators')} lead={t('indicators.lead')}>
+    <AdminPage
+      title={t('place.indicators')}
+      lead={t('indicators.lead')}
+      actions={
+        can('indicator.record') ? (
+          <ButtonLink to="/staff/admin/indicators/new" weight="main">
+            {t('indicators.record')}
+          </ButtonLink>
+        ) : null
+      }
+    >
       <div className="stack">
         <ListFilters
           filters={[
@@ -93,15 +109,24 @@ export function IndicatorsPage() {
   );
 }
 
-function Period({ of: { period, periodAbsence } }: { readonly of: Figure }) {
+function Period({
+  of: { period, periodAbsence },
+}: {
+  readonly of: Pick<Figure, 'period' | 'periodAbsence'>;
+}) {
   const { t } = useTranslation('words');
   return period ? <Name>{period}</Name> : <>{t(`absence.${periodAbsence ?? 'not_stated'}`)}</>;
 }
 
-function Value({ of: { value, unit, qualifier } }: { readonly of: Figure }) {
+function Value({
+  of: { value, unit, qualifier },
+}: {
+  readonly of: Pick<Figure, 'value' | 'unit' | 'qualifier'>;
+}) {
   const { t } = useTranslation('words');
   const language = useLanguage();
-  const figure = `${formatNumber(value, language, { maximumFractionDigits: 3 })} ${unit}`;
+  const word = useWord();
+  const figure = `${formatNumber(value, language, { maximumFractionDigits: 3 })} ${word('indicatorUnit', unit)}`;
   return <>{t(`qualified.${qualifier}`, { figure })}</>;
 }
 
@@ -113,10 +138,10 @@ export function IndicatorPage() {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
   const api = useApi();
-  const query = api.useQuery('get', '/api/v1/indicators/{id}', { params: { path: { id } } });
+  const query = api.useQuery('get', '/api/v1/indicator-figures/{id}', { params: { path: { id } } });
   const history = api.useQuery(
     'get',
-    '/api/v1/indicators/{id}/history',
+    '/api/v1/indicator-figures/{id}/history',
     { params: { path: { id }, query: { cursor: search.get('cursor') } } },
     { enabled: can('history.read') },
   );
@@ -129,6 +154,7 @@ export function IndicatorPage() {
         {(figure) => (
           <>
             <FigureFacts figure={figure} />
+            <EarlierValues of={figure} />
             {can('indicator.correct') ? <CorrectFigure figure={figure} /> : null}
           </>
         )}
@@ -167,6 +193,39 @@ function FigureFacts({ figure }: { readonly figure: Figure }) {
   );
 }
 
+/** What it read before each correction, and why: nothing that was recorded is lost. */
+function EarlierValues({ of: { earlier, unit } }: { readonly of: FigureWithPast }) {
+  const { t } = useTranslation('admin');
+  const language = useLanguage();
+  if (earlier.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>{t('indicators.earlier')}</h2>
+      <Table
+        caption={t('indicators.earlier')}
+        captionHidden
+        rows={earlier}
+        rowKey={({ number }) => String(number)}
+        columns={[
+          {
+            key: 'day',
+            heading: t('indicators.correctedOn'),
+            isRowHeading: true,
+            cell: ({ correctedOn }) => formatDay(correctedOn, language),
+          },
+          {
+            key: 'value',
+            heading: t('indicators.readBefore'),
+            cell: (before) => <Value of={{ ...before, unit }} />,
+          },
+          { key: 'period', heading: t('indicators.period'), cell: (before) => <Period of={before} /> },
+          { key: 'reason', heading: t('indicators.reason'), cell: ({ reason }) => <Name>{reason}</Name> },
+        ]}
+      />
+    </section>
+  );
+}
+
 function CorrectFigure({ figure }: { readonly figure: Figure }) {
   const { t } = useTranslation(['admin', 'words']);
   const client = useClient();
@@ -192,9 +251,16 @@ function CorrectFigure({ figure }: { readonly figure: Figure }) {
             optional: true,
           },
           { key: 'note', kind: 'area', label: t('holidays.note'), optional: true },
+          {
+            key: 'reason',
+            kind: 'area',
+            label: t('indicators.reason'),
+            hint: t('indicators.reasonHint'),
+            maxLength: 1000,
+          },
         ]}
         send={(body) =>
-          client.PATCH('/api/v1/indicators/{id}', {
+          client.PATCH('/api/v1/indicator-figures/{id}', {
             params: { path: { id: figure.id }, header: { 'If-Match': `"${figure.revision}"` } },
             body,
           })

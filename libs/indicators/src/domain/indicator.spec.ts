@@ -1,9 +1,11 @@
 import {
   CorrectableFigure,
+  FigureContent,
   correctedFigure,
   figureViolations,
   indicatorViolations,
   isPeriod,
+  recordingViolations,
 } from './indicator';
 
 const figure: CorrectableFigure = {
@@ -71,18 +73,56 @@ describe('an indicator', () => {
   const indicator = {
     code: 'jobs',
     names: { ar: null, fr: 'Emplois', en: null },
+    definition: { ar: null, fr: 'Emplois occupés', en: null },
     nature: 'stock',
+    unit: 'jobs',
     note: null,
+    promisedAs: null,
+    series: [{ code: 'ministry', kind: 'method', names: { ar: null, fr: 'Ministère', en: null } }],
   } as const;
 
   it('has a code, a name and a nature', () => {
     expect(indicatorViolations(indicator)).toEqual([]);
     const wrong = {
+      ...indicator,
       code: 'Jobs!',
       names: { ar: null, fr: null, en: null },
       nature: 'sum' as never,
-      note: null,
+      unit: '',
+      series: [{ ...indicator.series[0], code: '' }],
     };
-    expect(indicatorViolations(wrong).map(({ field }) => field)).toEqual(['code', 'names', 'nature']);
+    expect(indicatorViolations(wrong).map(({ field }) => field)).toEqual([
+      ...['code', 'names', 'nature', 'unit', 'series'],
+    ]);
+  });
+
+  it('takes figures of its unit and of the right kind of series, with a source', () => {
+    const name = { ar: null, fr: 'Plan', en: null };
+    const known = {
+      ...indicator,
+      series: [...indicator.series, { code: 'plan', kind: 'plan', names: name }],
+    } as const;
+    const observation: FigureContent = {
+      ...{
+        ...figure,
+        indicatorCode: 'jobs',
+        kind: 'observation',
+        nature: 'stock',
+        series: 'ministry',
+        unit: 'jobs',
+      },
+      ...{ sectorCode: null, measuredIn: null, sourceId: 'source', sourceAbsence: null },
+    };
+    const wrong = (change: Partial<FigureContent>) =>
+      recordingViolations({ ...observation, ...change }, known).map(({ field, code }) => `${field} ${code}`);
+    expect(wrong({})).toEqual([]);
+    expect(wrong({ kind: 'target', series: 'plan', measuredIn: 'ministry' })).toEqual([]);
+    expect(wrong({ series: 'plan' })).toEqual(['series series_no_method']);
+    expect(wrong({ kind: 'target', measuredIn: 'plan' })).toEqual([
+      ...['series series_no_plan', 'measuredIn series_no_method'],
+    ]);
+    expect(wrong({ measuredIn: 'ministry' })).toEqual(['measuredIn measured_in_of_target']);
+    expect(wrong({ unit: 'people' })).toEqual(['unit unit_of_indicator']);
+    expect(wrong({ sourceId: null })).toEqual(['sourceId figure_source_required']);
   });
 });

@@ -1,5 +1,6 @@
 import {
   Absence,
+  CalendarDate,
   FieldViolation,
   LocalizedText,
   QUALIFIERS,
@@ -23,12 +24,35 @@ export type FigureKind = (typeof FIGURE_KINDS)[number];
 export const FIGURE_ABSENCES = ['not_stated', 'unknown'] as const satisfies readonly Absence[];
 export type FigureAbsence = (typeof FIGURE_ABSENCES)[number];
 
+/** What a series is: a method by which is observed, or a plan that sets targets. */
+export const SERIES_KINDS = ['method', 'plan'] as const;
+export type SeriesKind = (typeof SERIES_KINDS)[number];
+
+/** Figures that may be compared with each other, and with those of no other series. */
+export interface Series {
+  readonly code: string;
+  readonly kind: SeriesKind;
+  readonly names: LocalizedText;
+}
+
+/** Which promises of the register stand beside an indicator: their unit, and how many of it make one of its own. */
+export interface PromisedAs {
+  readonly kind: string;
+  readonly unit: string;
+  readonly perUnit: number;
+}
+
 /** What a national figure means. */
 export interface Indicator {
   readonly code: string;
   readonly names: LocalizedText;
+  /** What is counted, when and how, for whoever quotes it; null in a language in which nobody wrote it. */
+  readonly definition: LocalizedText;
   readonly nature: Nature;
+  readonly unit: string;
   readonly note: string | null;
+  readonly promisedAs: PromisedAs | null;
+  readonly series: readonly Series[];
 }
 
 /** What is recorded of a figure. Figures of different series are never joined. */
@@ -46,6 +70,8 @@ export interface FigureContent {
   readonly unit: string;
   readonly qualifier: Qualifier;
   readonly sectorCode: string | null;
+  /** Of a target: the method by which it is measured; null where the paper does not say. */
+  readonly measuredIn: string | null;
   readonly note: string | null;
   readonly sourceId: string | null;
   readonly sourceAbsence: FigureAbsence | null;
@@ -57,6 +83,13 @@ export interface Figure extends Omit<FigureContent, 'indicatorCode' | 'sourceId'
   readonly revision: number;
   readonly indicator: Pick<Indicator, 'code' | 'names' | 'nature'>;
   readonly source: { readonly id: string; readonly url: string } | null;
+}
+
+/** What a figure read before one of its corrections; nothing that was recorded is lost. */
+export interface EarlierFigure extends CorrectableFigure {
+  readonly number: number;
+  readonly reason: string;
+  readonly correctedOn: CalendarDate;
 }
 
 /** What a correction may say; a field left out stays as it is. */
@@ -78,7 +111,8 @@ export type CorrectableFigure = Pick<
 export const LARGEST_FIGURE = 999_999_999_999;
 const MOST_DECIMALS = 6;
 
-const SPAN_OF_YEARS = /^(\d{4})\/(\d{4})$/;
+/** Two years that a figure is for, both included. */
+export const SPAN_OF_YEARS = /^(\d{4})\/(\d{4})$/;
 
 /** Whether the text names a period in one of the forms in which figures are published. */
 export function isPeriod(text: string): boolean {
@@ -121,13 +155,40 @@ export function figureViolations({
   return violations;
 }
 
+/** What an officer may record by hand: where it was published, and of which of the known series. */
+export function recordingViolations(
+  { kind, series, unit, measuredIn, sourceId, sourceAbsence }: FigureContent,
+  indicator: Pick<Indicator, 'unit' | 'series'>,
+): FieldViolation[] {
+  const violations: FieldViolation[] = [];
+  const kindOf = (code: string) => indicator.series.find((one) => one.code === code)?.kind;
+  const wanted: SeriesKind = kind === 'observation' ? 'method' : 'plan';
+  if (kindOf(series) !== wanted) violations.push({ field: 'series', code: `series_no_${wanted}` });
+  if (measuredIn !== null && kind === 'observation') {
+    violations.push({ field: 'measuredIn', code: 'measured_in_of_target' });
+  } else if (measuredIn !== null && kindOf(measuredIn) !== 'method') {
+    violations.push({ field: 'measuredIn', code: 'series_no_method' });
+  }
+  if (unit !== indicator.unit) {
+    violations.push({ field: 'unit', code: 'unit_of_indicator', values: { unit: indicator.unit } });
+  }
+  if ((sourceId === null) === (sourceAbsence === null)) {
+    violations.push({ field: 'sourceId', code: 'figure_source_required' });
+  }
+  return violations;
+}
+
 /** What keeps the register from accepting an indicator; empty when nothing does. */
-export function indicatorViolations({ code, names, nature }: Indicator): FieldViolation[] {
+export function indicatorViolations({ code, names, nature, unit, series }: Indicator): FieldViolation[] {
   const violations: FieldViolation[] = [];
   if (!/^[a-z_]+$/.test(code)) violations.push({ field: 'code', code: 'wrong_format' });
   if (!isWritten(names)) violations.push({ field: 'names', code: 'indicator_name_required' });
   if (!NATURES.includes(nature)) {
     violations.push({ field: 'nature', code: 'not_a_choice', values: { choices: NATURES.join(', ') } });
+  }
+  if (unit === '') violations.push({ field: 'unit', code: 'required' });
+  if (series.some((one) => one.code === '' || !isWritten(one.names))) {
+    violations.push({ field: 'series', code: 'series_name_required' });
   }
   return violations;
 }

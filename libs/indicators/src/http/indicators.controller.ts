@@ -1,71 +1,35 @@
-import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accountActor } from '@app/kernel';
-import {
-  type Caller,
-  type Page,
-  ChangesRecord,
-  ExpectedRevision,
-  HistoryEntryResponse,
-  HistoryPageResponse,
-  PageQuery,
-  RecordHistory,
-  RecordId,
-  RequirePermission,
-  SignedIn,
-  pageOf,
-} from '@app/platform';
-import { CorrectIndicatorFigure } from '../use-cases/correct-indicator-figure';
-import { FindIndicatorFigure } from '../use-cases/find-indicator-figure';
-import { ListIndicators } from '../use-cases/list-indicators';
-import { FigureCorrectionRequest, IndicatorsQuery } from './indicators.request';
-import { FigurePageResponse, FigureResponse } from './indicators.response';
+import { RequirePermission } from '@app/platform';
+import { FindIndicator } from '../use-cases/find-indicator';
+import { ShowIndicator } from '../use-cases/show-indicator';
+import { IndicatorWithPromisesResponse, IndicatorsResponse } from './indicators.response';
 
 @ApiTags('indicators')
 @Controller('indicators')
 export class IndicatorsController {
   constructor(
-    private readonly listIndicators: ListIndicators,
-    private readonly findFigure: FindIndicatorFigure,
-    private readonly correctFigure: CorrectIndicatorFigure,
-    private readonly recordHistory: RecordHistory,
+    private readonly findIndicator: FindIndicator,
+    private readonly showIndicator: ShowIndicator,
   ) {}
 
   @Get()
   @RequirePermission('indicator.read')
-  @ApiOperation({ summary: 'National figures, by indicator and period' })
-  @ApiOkResponse({ type: FigurePageResponse })
-  async list(@Query() query: IndicatorsQuery): Promise<Page<FigureResponse>> {
-    return this.listIndicators.execute(query, pageOf(query));
+  @ApiOperation({
+    summary: 'What the national figures mean, what was observed and aimed at, and how far it is',
+  })
+  @ApiOkResponse({ type: IndicatorsResponse })
+  async list(): Promise<IndicatorsResponse> {
+    return { items: await this.findIndicator.all() };
   }
 
   @Get(':id')
   @RequirePermission('indicator.read')
-  @ApiOperation({ summary: 'One national figure' })
-  @ApiOkResponse({ type: FigureResponse })
-  async show(@RecordId() id: string): Promise<FigureResponse> {
-    return this.findFigure.execute(id);
-  }
-
-  @Get(':id/history')
-  @RequirePermission('history.read')
-  @ApiOperation({ summary: 'What was done to this figure, the latest first' })
-  @ApiOkResponse({ type: HistoryPageResponse })
-  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryResponse>> {
-    return this.recordHistory.execute('indicator_figure', await this.findFigure.execute(id), pageOf(query));
-  }
-
-  @Patch(':id')
-  @RequirePermission('indicator.correct')
-  @ChangesRecord('indicator_figure')
-  @ApiOperation({ summary: 'Correct a national figure' })
-  @ApiOkResponse({ type: FigureResponse })
-  async correct(
-    @RecordId() id: string,
-    @ExpectedRevision() revision: number,
-    @Body() body: FigureCorrectionRequest,
-    @SignedIn() caller: Caller,
-  ): Promise<FigureResponse> {
-    return this.correctFigure.execute({ id, revision }, body, accountActor(caller.accountId));
+  @ApiOperation({
+    summary: 'One of them, under its code, with the promises of the register beside its course',
+  })
+  @ApiOkResponse({ type: IndicatorWithPromisesResponse })
+  async show(@Param('id') code: string): Promise<IndicatorWithPromisesResponse> {
+    return this.showIndicator.execute(code);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Qualifier, RecordIsStale, RecordNotFound } from '@app/kernel';
+import { CalendarDate, Qualifier, RecordIsStale, RecordNotFound } from '@app/kernel';
 import {
   Condition,
   Page,
@@ -13,6 +13,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import type {
   CorrectableFigure,
+  EarlierFigure,
   Figure,
   FigureAbsence,
   FigureContent,
@@ -21,7 +22,12 @@ import type {
   Nature,
 } from '../domain/indicator';
 import { FigureAlreadyRecorded } from '../domain/refusals';
-import { IndicatorEntity, IndicatorFigureEntity } from './indicators.entities';
+import {
+  FigureCorrectionEntity,
+  IndicatorEntity,
+  IndicatorFigureEntity,
+  IndicatorSeriesEntity,
+} from './indicators.entities';
 
 /** Which figures a list shows. */
 export interface FigureFilter {
@@ -45,6 +51,7 @@ interface FigureRow extends RecordVersion {
   readonly unit: string;
   readonly qualifier: Qualifier;
   readonly sector_code: string | null;
+  readonly measured_in: string | null;
   readonly note: string | null;
   readonly source_id: string | null;
   readonly source_url: string | null;
@@ -52,8 +59,8 @@ interface FigureRow extends RecordVersion {
 }
 
 const COLUMNS = `f.id, f.revision, f.indicator_code, i.name_ar, i.name_fr, i.name_en, i.nature AS indicator_nature,
-  f.kind, f.nature, f.series, f.period, f.period_absence, f.value, f.unit, f.qualifier, f.sector_code, f.note,
-  f.source_id, s.url AS source_url, f.source_absence`;
+  f.kind, f.nature, f.series, f.period, f.period_absence, f.value, f.unit, f.qualifier, f.sector_code, f.measured_in,
+  f.note, f.source_id, s.url AS source_url, f.source_absence`;
 
 const FIGURES = `indicator_figure f JOIN indicator i ON i.code = f.indicator_code
   LEFT JOIN source s ON s.id = f.source_id`;
@@ -84,6 +91,7 @@ function viewOf(row: FigureRow): Figure {
     unit: row.unit,
     qualifier: row.qualifier,
     sectorCode: row.sector_code,
+    measuredIn: row.measured_in,
     note: row.note,
     source: sourceId !== null && url !== null ? { id: sourceId, url } : null,
     sourceAbsence: row.source_absence,
@@ -119,20 +127,62 @@ export class IndicatorRepository {
     return found;
   }
 
-  async findNature(tx: EntityManager, code: string): Promise<Nature | null> {
-    const [row] = await tx.query<{ nature: Nature }[]>('SELECT nature FROM indicator WHERE code = $1', [
-      code,
-    ]);
-    return row?.nature ?? null;
+  /** Every indicator, or one, with its series. */
+  async indicators(db: EntityManager, code: string | null = null): Promise<Indicator[]> {
+    return db.query<Indicator[]>(
+      `SELECT i.code, ${names('i', 'name')} AS names, ${names('i', 'definition')} AS definition, i.nature, i.unit, i.note,
+              CASE WHEN i.promised_kind IS NOT NULL THEN json_build_object(
+                'kind', i.promised_kind, 'unit', i.promised_unit, 'perUnit', i.promised_per_unit) END AS "promisedAs",
+              coalesce((SELECT json_agg(json_build_object('code', s.code, 'kind', s.kind, 'names', ${names('s', 'name')})
+                                        ORDER BY s.kind, s.code)
+                          FROM indicator_series s WHERE s.indicator_code = i.code), '[]') AS series
+         FROM indicator i WHERE $1::text IS NULL OR i.code = $1 ORDER BY i.id`,
+      [code],
+    );
   }
 
-  async insertIndicator(
-    tx: EntityManager,
-    id: string,
-    { code, names, nature, note }: Indicator,
-  ): Promise<void> {
-    const { ar: nameAr, fr: nameFr, en: nameEn } = names;
-    await tx.insert(IndicatorEntity, { code, id, nameAr, nameFr, nameEn, nature, note });
+  /** Every figure of an indicator, by period. */
+  async figuresOf(code: string): Promise<Figure[]> {
+    const rows = await this.transactions.reader.query<FigureRow[]>(
+      `SELECT ${COLUMNS} FROM ${FIGURES} WHERE f.indicator_code = $1
+        ORDER BY f.kind, f.series, coalesce(f.period, ''), coalesce(f.sector_code, ''), f.id`,
+      [code],
+    );
+    return rows.map(viewOf);
+  }
+
+  /** What a figure read before each of its corrections, the latest first. */
+  async earlier(figureId: string): Promise<EarlierFigure[]> {
+    return this.transactions.reader.query<EarlierFigure[]>(
+      `SELECT number, value, period, period_absence AS "periodAbsence", qualifier, note, reason,
+              corrected_on AS "correctedOn"
+         FROM indicator_figure_correction WHERE figure_id = $1 ORDER BY number DESC`,
+      [figureId],
+    );
+  }
+
+  async insertIndicator(tx: EntityManager, id: string, indicator: Indicator): Promise<void> {
+    const { code, names, definition, nature, unit, note, promisedAs, series } = indicator;
+    await tx.insert(IndicatorEntity, {
+      ...{ code, id, nature, unit, note },
+      ...{ nameAr: names.ar, nameFr: names.fr, nameEn: names.en },
+      ...{ definitionAr: definition.ar, definitionFr: definition.fr, definitionEn: definition.en },
+      promisedKind: promisedAs?.kind ?? null,
+      promisedUnit: promisedAs?.unit ?? null,
+      promisedPerUnit: promisedAs?.perUnit ?? null,
+    });
+    const rows = series.map(({ names: { ar, fr, en }, ...one }) => ({
+      ...{ indicatorCode: code, ...one, nameAr: ar, nameFr: fr, nameEn: en },
+    }));
+    if (rows.length > 0) await tx.insert(IndicatorSeriesEntity, rows);
+  }
+
+  async knowsSource(tx: EntityManager, id: string): Promise<boolean> {
+    return (await tx.query<unknown[]>('SELECT FROM source WHERE id = $1', [id])).length > 0;
+  }
+
+  async knowsSector(tx: EntityManager, code: string): Promise<boolean> {
+    return (await tx.query<unknown[]>('SELECT FROM sector WHERE code = $1', [code])).length > 0;
   }
 
   /** @throws FigureAlreadyRecorded */
@@ -140,9 +190,19 @@ export class IndicatorRepository {
     await tx.insert(IndicatorFigureEntity, { id, ...content }).catch(asRefusal);
   }
 
-  /** @throws FigureAlreadyRecorded */
-  async change(tx: EntityManager, version: RecordVersion, figure: CorrectableFigure): Promise<void> {
-    await changeRecord(tx, IndicatorFigureEntity, version, figure).catch(asRefusal);
+  /** Changes a figure, and keeps what it read before. @throws FigureAlreadyRecorded */
+  async correct(
+    tx: EntityManager,
+    before: Figure,
+    after: CorrectableFigure,
+    { reason, by, on }: { reason: string; by: string; on: CalendarDate },
+  ): Promise<void> {
+    const { id, revision, value, period, periodAbsence, qualifier, note } = before;
+    await tx.insert(FigureCorrectionEntity, {
+      ...{ figureId: id, number: revision, value, period, periodAbsence, qualifier, note },
+      ...{ reason, correctedBy: by, correctedOn: on },
+    });
+    await changeRecord(tx, IndicatorFigureEntity, { id, revision }, after).catch(asRefusal);
   }
 
   private async findIn(db: EntityManager, id: string, lock: '' | 'FOR UPDATE OF f'): Promise<Figure | null> {
@@ -151,6 +211,11 @@ export class IndicatorRepository {
     ]);
     return row ? viewOf(row) : null;
   }
+}
+
+function names(alias: string, column: string): string {
+  const of = (language: string) => `'${language}', ${alias}.${column}_${language}`;
+  return `json_build_object(${['ar', 'fr', 'en'].map(of).join(', ')})`;
 }
 
 function equal(column: string, value: string | null | undefined): Condition[] {

@@ -3,7 +3,7 @@ import { Actor, AuditTrail, auditKind } from '@app/audit';
 import { Access, NATIONWIDE } from '@app/identity';
 import { FieldsRefused } from '@app/kernel';
 import { Transactions, newId } from '@app/platform';
-import { FigureContent, figureViolations } from '../domain/indicator';
+import { FigureContent, figureViolations, recordingViolations } from '../domain/indicator';
 import { IndicatorRepository } from '../persistence/indicator.repository';
 
 const indicatorFigureRecorded = auditKind<FigureContent>('indicator_figure.recorded', 'indicator_figure');
@@ -22,8 +22,15 @@ export class RecordIndicatorFigure {
     return this.transactions.run(async (tx) => {
       this.access.requireAt('indicator.record', NATIONWIDE);
       const violations = figureViolations(content);
-      if ((await this.indicators.findNature(tx, content.indicatorCode)) === null) {
-        violations.push({ field: 'indicatorCode', code: 'indicator_unknown' });
+      const [indicator] = await this.indicators.indicators(tx, content.indicatorCode);
+      if (indicator) violations.push(...recordingViolations(content, indicator));
+      else violations.push({ field: 'indicatorCode', code: 'indicator_unknown' });
+      const { sourceId, sectorCode } = content;
+      if (sourceId !== null && !(await this.indicators.knowsSource(tx, sourceId))) {
+        violations.push({ field: 'sourceId', code: 'unknown_reference' });
+      }
+      if (sectorCode !== null && !(await this.indicators.knowsSector(tx, sectorCode))) {
+        violations.push({ field: 'sectorCode', code: 'unknown_reference' });
       }
       if (violations.length > 0) throw new FieldsRefused(violations);
       const id = newId();

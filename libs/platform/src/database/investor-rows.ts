@@ -200,6 +200,11 @@ export const OPEN_TO_INVESTORS: Readonly<Record<string, OpenTable>> = {
   holiday: READ,
   indicator: READ,
   indicator_figure: READ,
+  // What a national figure read before, and why it was corrected; by whom stays in the house.
+  indicator_figure_correction: {
+    may: ['SELECT (figure_id, number, value, period, period_absence, qualifier, note, reason, corrected_on)'],
+  },
+  indicator_series: READ,
 
   account: {
     may: ['SELECT', 'UPDATE (name, language, password_hash, revision)'],

@@ -94,6 +94,8 @@ async function grantRights(client: Client, appRole: string): Promise<void> {
     REVOKE DELETE ON delivery_standing FROM ${role};
     REVOKE UPDATE, DELETE ON reply_notice FROM ${role};
     GRANT UPDATE (reply, replied_by, replied_on, on_behalf, mail_state, sent_on, replies_until) ON reply_notice TO ${role};
+    REVOKE DELETE ON indicator_figure FROM ${role};
+    REVOKE UPDATE, DELETE ON indicator_figure_correction FROM ${role};
     REVOKE UPDATE, DELETE ON report_evidence, accepted_observation FROM ${role};
     GRANT UPDATE (withdrawn_on, erased_on, stored_sha256, file_name) ON report_evidence TO ${role};
     GRANT UPDATE (superseded_on) ON accepted_observation TO ${role};

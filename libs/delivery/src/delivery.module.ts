@@ -15,9 +15,11 @@ import { IS_REACHED } from './persistence/reported.sql';
 import { LedgerRepository } from './persistence/ledger.repository';
 import { NoticeRepository } from './persistence/notice.repository';
 import { OwnDutiesRepository } from './persistence/own-duties.repository';
+import { ProgressSummaryRepository } from './persistence/progress-summary.repository';
 import { PromisedSummaryRepository } from './persistence/promised-summary.repository';
 import { ReferenceCodesRepository } from './persistence/reference-codes.repository';
 import { CHANGE_REQUESTS, proposedFulfilments } from './persistence/work-lists';
+import { AddUpProgress } from './use-cases/add-up-progress';
 import { AddUpPromises } from './use-cases/add-up-promises';
 import { AskForChange } from './use-cases/ask-for-change';
 import { CloseChangeRequest } from './use-cases/close-change-request';
@@ -41,11 +43,14 @@ import { PromiseConditions } from './use-cases/promise-conditions';
 import { RefreshStandings } from './use-cases/refresh-standings';
 import { SettleCommitment } from './use-cases/settle-commitment';
 import { ShowLedger } from './use-cases/show-ledger';
+import { ShowSummary } from './use-cases/show-summary';
+import { SummariseProgress } from './use-cases/summarise-progress';
 import { SummarisePromises } from './use-cases/summarise-promises';
 import { UncountedFigures } from './use-cases/uncounted-figures';
 import { WithdrawDecision } from './use-cases/withdraw-decision';
 
 const USE_CASES = [
+  AddUpProgress,
   AddUpPromises,
   AskForChange,
   CloseChangeRequest,
@@ -66,6 +71,8 @@ const USE_CASES = [
   RefreshStandings,
   SettleCommitment,
   ShowLedger,
+  ShowSummary,
+  SummariseProgress,
   SummarisePromises,
   WithdrawDecision,
 ];
@@ -86,6 +93,7 @@ const USE_CASES = [
     LockPromise,
     NoticeRepository,
     OwnDutiesRepository,
+    ProgressSummaryRepository,
     PromisedSummaryRepository,
     ReferenceCodesRepository,
     ObserveStatements,

@@ -1,4 +1,5 @@
 import type { StatusCase } from './derive-status';
+import type { FunnelStage } from './progress-summary';
 
 /** What a promise does to the totals: each does exactly one of these. */
 export const COUNTINGS = [
@@ -47,6 +48,8 @@ export interface PromiseSelection {
   readonly legalState?: string | null;
   /** Whether nobody has signed the instrument yet. */
   readonly notYetSigned?: boolean | null;
+  /** Stages of the funnel, any of them; without what fell, was taken back or counts elsewhere. */
+  readonly stages?: readonly FunnelStage[] | null;
   /** Any of these. */
   readonly statuses?: readonly StatusCase[] | null;
 }

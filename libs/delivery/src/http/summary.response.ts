@@ -1,16 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalizedTextResponse } from '@app/platform';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '../domain/derive-status';
+import {
+  CohortResponse,
+  FigureAxesResponse,
+  FunnelStepResponse,
+  ProgressDefinitionsResponse,
+  ProgressSumResponse,
+} from './progress.response';
 import { PLACE_GROUPS, type PlaceGroup } from '../domain/promised-summary';
-
-/** What must agree before two figures may be added. */
-export class FigureAxesResponse {
-  unit: string;
-  relation: string;
-  stability: string;
-  basis: string;
-  level: string;
-}
 
 export class NotYetSignedResponse {
   total: number | null;
@@ -163,4 +161,19 @@ export class SummaryResponse {
 
   /** The first 200 figures that a linked instrument already counts. */
   countedElsewhere: CountedElsewhereResponse[];
+
+  /** What each part of progress means. */
+  definitions: ProgressDefinitionsResponse;
+
+  /** Accepted of promised, with who stands behind it; each set of axes for itself. */
+  @ApiProperty({ type: () => [ProgressSumResponse] })
+  delivered: readonly ProgressSumResponse[];
+
+  /** From the announcement to the delivery. */
+  @ApiProperty({ type: () => [FunnelStepResponse] })
+  funnel: readonly FunnelStepResponse[];
+
+  /** By the year of the deadline. */
+  @ApiProperty({ type: () => [CohortResponse] })
+  closeOut: readonly CohortResponse[];
 }

@@ -1,10 +1,12 @@
 import { Condition, SynonymGroups, holdsEveryWord } from '@app/platform';
 import type { UncountedFigure } from '../domain/count-once';
 import type { StatusCase } from '../domain/derive-status';
+import { FUNNEL_STAGES, type FunnelStage } from '../domain/progress-summary';
 import type { Counting, PromiseSelection } from '../domain/promise-selection';
 import { NO_LONGER_PROMISED, RELEASED, liesIn } from './decision.sql';
 import { WAS_HEARD } from './notice.sql';
 import { IS_VERIFIED, reportedAs } from './reported.sql';
+import { LAST_ACCEPTED, stageOf } from './stage.sql';
 import { FALLEN, NOT_YET_SIGNED } from './standing.sql';
 
 /** A promise over several regions stands in a group of its own and is never split; of the row `c`. */
@@ -58,6 +60,7 @@ export function selectedBy(
   if (selection.year != null) promise.push(dueIn(selection.year));
   if (selection.counting) promise.push(countedAs(selection.counting, uncounted));
   if (selection.statuses) promise.push(inAnyOf(selection.statuses));
+  if (selection.stages) promise.push(atStages(selection.stages, uncounted));
   return { agreement, promise };
 }
 
@@ -82,6 +85,16 @@ const COUNTED_AS: Readonly<Record<Counting, string>> = {
 function countedAs(counting: Counting, uncounted: readonly UncountedFigure[]): Condition {
   const sql = COUNTED_AS[counting];
   return { sql, values: sql.includes('?') ? [uncounted.map(({ commitmentId }) => commitmentId)] : [] };
+}
+
+function atStages(stages: readonly FunnelStage[], uncounted: readonly UncountedFigure[]): Condition {
+  return {
+    sql: `(${stageOf(LAST_ACCEPTED)}) = ANY (?::int[]) AND NOT ${NO_LONGER_PROMISED} AND ${STANDS_ALONE}`,
+    values: [
+      stages.map((stage) => FUNNEL_STAGES.indexOf(stage)),
+      uncounted.map(({ commitmentId }) => commitmentId),
+    ],
+  };
 }
 
 /** Promises for which one of the cases holds; none where there is no case. */

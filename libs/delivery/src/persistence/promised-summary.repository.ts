@@ -274,7 +274,8 @@ export class PromisedSummaryRepository {
   }
 }
 
-function conditionsOf({
+/** What chooses the rows `c` and `a` that a question is about. */
+export function conditionsOf({
   filter: { kind, region, sector, zone },
   scope,
   narrowed = [],

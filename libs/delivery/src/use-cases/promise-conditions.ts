@@ -27,7 +27,8 @@ export class PromiseConditions {
       sectors: sector === null ? [] : [sector],
     });
     if (unknown.length > 0) throw new FieldsRefused(unknown);
-    const { uncounted } = selection.counting ? await this.uncountedFigures.find(scope) : { uncounted: [] };
+    const { uncounted } =
+      selection.counting || selection.stages ? await this.uncountedFigures.find(scope) : { uncounted: [] };
     return selectedBy(selection, { synonyms: this.profile.searchSynonyms, uncounted });
   }
 }

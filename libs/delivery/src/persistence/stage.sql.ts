@@ -1,0 +1,27 @@
+import { FUNNEL_STAGES, type FunnelStage } from '../domain/progress-summary';
+import { IS_REACHED } from './reported.sql';
+import { NOT_YET_SIGNED } from './standing.sql';
+
+/** The figure accepted last of the promise of the row `c`; null where none was. */
+export const LAST_ACCEPTED = `(SELECT o.value FROM accepted_observation o
+  WHERE o.commitment_id = c.id AND o.superseded_on IS NULL
+  ORDER BY o.as_of DESC, o.recorded_on DESC, o.id DESC LIMIT 1)`;
+
+/** The same of every promise, in one pass. */
+export const LAST_ACCEPTED_OF_ALL = `SELECT DISTINCT ON (commitment_id) commitment_id, value, rank
+  FROM accepted_observation WHERE superseded_on IS NULL
+  ORDER BY commitment_id, as_of DESC, recorded_on DESC, id DESC`;
+
+const at = (stage: FunnelStage) => FUNNEL_STAGES.indexOf(stage);
+
+/**
+ * The stage of the promise of the row `c` in its agreement `a`, as its place in the list of stages.
+ * @param accepted SQL of the figure accepted last.
+ */
+export function stageOf(accepted: string): string {
+  return `CASE WHEN ${IS_REACHED} THEN ${at('delivered')} WHEN ${accepted} > 0 THEN ${at('delivering')}
+    WHEN ${NOT_YET_SIGNED} THEN ${at('announced')} WHEN a.legal_state <> 'signed' THEN ${at('in_force')}
+    WHEN a.instrument_type = 'announcement' THEN ${at('announced')}
+    WHEN a.instrument_type IN ('memorandum_of_understanding', 'agreement_unspecified') THEN ${at('memorandum')}
+    ELSE ${at('convention')} END`;
+}

@@ -8,6 +8,19 @@ import { figuresIn, figuresThatDiffer } from '../../support/public-register';
 
 const AGREEMENTS = 40;
 
+interface Progress {
+  readonly funnel: readonly { readonly here: { value: number }; readonly reached: { value: number } }[];
+  readonly closeOut: readonly {
+    readonly commitments: { value: number };
+    readonly outcomes: readonly { readonly status: string; readonly commitments: { value: number } }[];
+    readonly kept: { readonly denominator: number };
+  }[];
+  readonly delivered: readonly {
+    readonly accepted: number;
+    readonly bands: readonly { readonly accepted: number }[];
+  }[];
+}
+
 /** Row numbers of agreements, for what follows from chance and is the same in every run. */
 const NUMBERED = `(SELECT id, row_number() OVER (ORDER BY reference) AS n FROM agreement) AS numbered`;
 
@@ -108,6 +121,13 @@ describe('the numbers of a generated public register', () => {
     expect([query, status]).toEqual([query, 200]);
     return body;
   };
+  const progressOf = async (query = '') => {
+    const { status, body } = await api.http<Progress>('GET', `/public/progress?${query}`, {
+      anonymous: true,
+    });
+    expect([query, status]).toEqual([query, 200]);
+    return body;
+  };
   const counted = async (sql: string) => {
     const [row] = await api.dataSource.query<[{ count: number }]>(
       `SELECT count(*)::int AS count FROM ${sql}`,
@@ -132,6 +152,36 @@ describe('the numbers of a generated public register', () => {
     },
     300_000,
   );
+
+  it.each(['', 'region=MA-06', 'sector=CRM', 'kind=jobs', 'status=met,met_late,cancelled,waived'])(
+    'of progress lead to exactly their rows (%s)',
+    async (query) => {
+      const figures = figuresIn(await progressOf(query));
+      expect(figures.length).toBeGreaterThan(15);
+      expect(await figuresThatDiffer(api, figures)).toEqual([]);
+    },
+    300_000,
+  );
+
+  it('of progress are parts of a whole, whatever is asked for', async () => {
+    for (const query of ['', 'sector=KPO', 'kind=jobs&region=MA-06']) {
+      const { funnel, closeOut, delivered } = await progressOf(query);
+      const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+      expect(sum(funnel.map(({ here }) => here.value))).toBe(funnel[0]?.reached.value);
+      for (const { commitments, outcomes, kept } of closeOut) {
+        const standing = outcomes.filter(({ status }) => status !== 'cancelled' && status !== 'waived');
+        expect(sum(standing.map((one) => one.commitments.value))).toBe(commitments.value);
+        expect(kept.denominator).toBeLessThanOrEqual(commitments.value);
+      }
+      for (const { accepted, bands } of delivered) {
+        expect(sum(bands.map((band) => band.accepted))).toBeCloseTo(accepted, 2);
+      }
+    }
+    expect(JSON.stringify(await progressOf())).not.toMatch(/overdue|closed_partial|closed_unknown|at_risk/);
+    await expect(
+      api.http('GET', '/public/commitments?stage=hearsay', { anonymous: true }),
+    ).resolves.toMatchObject({ status: 422, body: { errors: [{ field: 'stage', code: 'not_a_choice' }] } });
+  });
 
   it('part what is published without loss, and count nothing else', async () => {
     const { agreements, coverage, statuses, byRegion, bySector, byDeadlineYear } = (await summary()) as {

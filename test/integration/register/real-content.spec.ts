@@ -144,4 +144,49 @@ describe('the real register', () => {
     const { body } = await api.http<Listed>('GET', `/agreements?limit=100&q=${encodeURIComponent(words)}`);
     expect(body.items.map(({ publishedReference }) => publishedReference)).toContain(expected);
   });
+
+  it('tells the course to 2030 as the papers allow, with firm promises beside it', async () => {
+    const course = async (code: string) => (await api.http<National>('GET', `/indicators/${code}`)).body;
+    const jobs = await course('offshoring_jobs');
+    expect(jobs.courses.at(-1)).toMatchObject({
+      ...{ standing: 'behind', remaining: 121_500, years: 6, paceNeeded: 20_250, atThisPace: 204_000 },
+      pacesObserved: [
+        { by: 'published_change', perYear: 9_250, periods: ['2023/2024'] },
+        { by: 'two_observations', perYear: 7_500, periods: ['2023', '2024'] },
+      ],
+    });
+    expect(jobs.promised?.firm.map(({ stability, basis, total }) => [stability, basis, total])).toEqual([
+      ['not_stated', 'new', 1_550],
+      ['stable', 'additional', 1_750],
+      ['stable', 'new', 3_900],
+    ]);
+    expect(jobs.promised?.firm.map(({ share }) => share?.denominator)).toEqual([121_500, 121_500, 121_500]);
+    expect(jobs.promised?.leftOut.programme).toBeGreaterThan(0);
+    const exports = await course('export_revenue');
+    expect(
+      exports.courses.map(({ target, latest, standing }) => [target.value, latest?.value, standing]),
+    ).toEqual([
+      [25, 17.9, 'not_enough_observations'],
+      [40, 26.22, 'behind'],
+    ]);
+    const { courses } = await course('additional_stable_jobs');
+    expect(courses.map(({ standing }) => standing)).toEqual(['method_not_stated', 'method_not_stated']);
+  });
+
+  interface National {
+    readonly courses: readonly {
+      readonly target: { readonly value: number };
+      readonly latest: { readonly value: number } | null;
+      readonly standing: string;
+    }[];
+    readonly promised: {
+      readonly firm: readonly {
+        readonly stability: string;
+        readonly basis: string;
+        readonly total: number;
+        readonly share: { readonly denominator: number } | null;
+      }[];
+      readonly leftOut: { readonly programme: number };
+    } | null;
+  }
 });

@@ -19,6 +19,8 @@ export interface PublicQuestion {
   readonly agreement?: string | null;
   /** One or several public statuses, with commas between. */
   readonly status?: string | null;
+  /** One or several stages of the funnel, with commas between. */
+  readonly stage?: string | null;
   readonly placeGroup?: string | null;
   readonly sectorGroup?: string | null;
   readonly unit?: string | null;
@@ -46,6 +48,7 @@ const PARTS: readonly (keyof PublicQuestion)[] = [
   'kind',
   'year',
   'status',
+  'stage',
   'unit',
   'relation',
   'stability',

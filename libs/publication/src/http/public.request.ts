@@ -9,6 +9,7 @@ import {
   INSTRUMENT_TYPES,
   LEGAL_STATES,
   PUBLIC_AGREEMENT_SORTS,
+  STAGES,
 } from '../use-cases/public-words';
 
 const STATUSES = PUBLIC_STATUSES.join(', ');
@@ -90,13 +91,21 @@ export class PublicAgreementsQuery extends PublicListQuery {
   facets?: boolean | null;
 }
 
-/** Which promises, in which order; the last nine choose the rows behind a number. */
+/** Which promises, in which order; the last ten choose the rows behind a number. */
 export class PublicCommitmentsQuery extends PublicListQuery {
   @Choice(COMMITMENT_SORTS, {
     optional: true,
     description: 'lastDay when left out; what has no deadline or no figure comes last either way',
   })
   sort?: string | null;
+
+  @Text({
+    max: 100,
+    pattern: /^[a-z_]+(?:,[a-z_]+)*$/,
+    optional: true,
+    description: `One or several stages with commas between, of what counts for itself: ${STAGES.join(', ')}`,
+  })
+  stage?: string | null;
 
   @Text({
     max: 20,

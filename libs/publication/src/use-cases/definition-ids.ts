@@ -13,7 +13,7 @@ import {
   SOURCING,
   TITLE_STATUSES,
 } from '@app/agreements';
-import { COUNTINGS, GROUPS_OF_SECTORS } from '@app/delivery';
+import { COUNTINGS, EVIDENCE_BANDS, FUNNEL_STAGES, GROUPS_OF_SECTORS } from '@app/delivery';
 import {
   ABSENCES,
   BASES,
@@ -66,6 +66,10 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   place: [...PLACE_SCOPES, 'several_regions'],
   sector_group: GROUPS_OF_SECTORS,
   precision: DATE_PRECISIONS,
+  progress: ['delivered', 'funnel', 'close_out', 'kept'],
+  funnel: FUNNEL_STAGES,
+  band: EVIDENCE_BANDS,
+  national: ['course', 'pace_needed', 'pace_observed', 'share'],
   absence: [...ABSENCES, 'erased', 'none_recorded', 'not_additive'],
 };
 

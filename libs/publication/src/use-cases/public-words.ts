@@ -11,3 +11,10 @@ export {
   type EvidenceRank,
 } from '@app/delivery';
 export { PUBLIC_AGREEMENT_SORTS } from '../persistence/public-agreement.repository';
+export {
+  EVIDENCE_BANDS as BANDS,
+  FUNNEL_STAGES as STAGES,
+  type EvidenceBand as Band,
+  type FunnelStage as Stage,
+} from '@app/delivery';
+export { COURSE_STANDINGS, type CourseStanding, SHARE_ABSENCES, type ShareAbsence } from '@app/indicators';

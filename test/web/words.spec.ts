@@ -27,6 +27,8 @@ const NEVER_IN_WORDS: Readonly<Record<string, string>> = {
   'ReplyNoticeResponse.mailState': 'decides what the page says of the mail',
   'sector, several_sectors, not_stated': 'decides where the name of the group comes from',
   'count, bytes, seconds, share, instant, day, text': 'decides how a figure is written',
+  'method, plan': 'decides where a series is offered; its own name is said',
+  'published_change, two_observations': 'decides which sentence tells the pace',
   'staff, investor': 'the roles of an account say it',
   'open, decided': 'the decision that is shown, or its absence, says it',
   'gone, kept': 'the value that is chosen stands there itself',

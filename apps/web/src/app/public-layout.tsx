@@ -13,6 +13,8 @@ export function PublicLayout() {
           {t('nav.agreements')}
         </NavLink>
         <NavLink to="/totals">{t('nav.totals')}</NavLink>
+        <NavLink to="/progress">{t('nav.progress')}</NavLink>
+        <NavLink to="/national">{t('nav.national')}</NavLink>
         <NavLink to="/definitions">{t('nav.definitions')}</NavLink>
         <NavLink to="/about">{t('nav.about')}</NavLink>
       </PageHeader>

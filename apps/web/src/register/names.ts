@@ -12,6 +12,7 @@ const LISTS: Partial<Record<Narrowing, WordList>> = {
   level: 'level',
   instrumentType: 'instrumentType',
   legalState: 'legalState',
+  stage: 'funnelStage',
   status: 'publicStatus',
   unit: 'unit',
   relation: 'relation',

@@ -59,6 +59,20 @@ export function definitionsQuery({ $api }: Api) {
   return { ...$api.queryOptions('get', '/api/v1/public/definitions'), ...AS_READ, staleTime: 300_000 };
 }
 
+/** How far promises have come. */
+export function progressQuery({ $api }: Api, query: SummaryQuestion) {
+  return {
+    ...$api.queryOptions('get', '/api/v1/public/progress', { params: { query } }),
+    ...AS_READ,
+    placeholderData: keepPreviousData,
+  };
+}
+
+/** The national figures. */
+export function indicatorsQuery({ $api }: Api) {
+  return { ...$api.queryOptions('get', '/api/v1/public/indicators'), ...AS_READ };
+}
+
 /** Everything that is added up. */
 export function summaryQuery(api: Api, question: SummaryQuestion) {
   return queryOptions({

@@ -29,6 +29,7 @@ const COMMON = [
 
 /** What chooses the rows behind one number besides. */
 const OF_ROWS = [
+  'stage',
   'sectorGroup',
   'placeGroup',
   'unit',

@@ -4,6 +4,7 @@ import { AboutPage } from './about-page';
 import { AgreementsPage } from './agreements-page';
 import { CommitmentsPage } from './commitments-page';
 import { DefinitionPage, DefinitionsPage } from './definitions-page';
+import { NationalPage } from './national-page';
 import { prefetching } from './prefetch';
 import {
   agreementQuery,
@@ -12,9 +13,12 @@ import {
   definitionsQuery,
   figuresQuery,
   headlinesQuery,
+  indicatorsQuery,
+  progressQuery,
   summaryQuery,
 } from './queries';
 import { agreementsAsked, rowsAsked, summaryAsked } from './question';
+import { ProgressPage } from './progress-page';
 import { RecordPage } from './record-page';
 import { TotalsPage } from './totals-page';
 import './register.css';
@@ -48,6 +52,16 @@ export function registerRoutes(services: Services): RouteObject[] {
       path: 'totals',
       element: <TotalsPage />,
       ...prefetching(services, (read, { address }) => [read(summaryQuery(api, summaryAsked(address)))]),
+    },
+    {
+      path: 'progress',
+      element: <ProgressPage />,
+      ...prefetching(services, (read, { address }) => [read(progressQuery(api, summaryAsked(address)))]),
+    },
+    {
+      path: 'national',
+      element: <NationalPage />,
+      ...prefetching(services, (read) => [read(indicatorsQuery(api))]),
     },
     {
       path: 'definitions',

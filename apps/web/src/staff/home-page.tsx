@@ -7,6 +7,7 @@ import { formatDay } from '@/formats/dates';
 import { ButtonLink } from '@/ui/button';
 import { Loaded } from '@/ui/states';
 import { DeadlineTable } from './deadline-table';
+import { NationalCourses } from './national-course';
 import { WorkLists } from './work-lists';
 
 /** What needs whoever is signed in: what waits, what falls due, what is late. */
@@ -28,6 +29,7 @@ export function HomePage() {
       <div className="stack-loose">
         {can('work_list.read') ? <WorkLists /> : null}
         {can('commitment.read') ? <Deadlines /> : null}
+        {can('indicator.read') && can('summary.read') ? <NationalCourses /> : null}
       </div>
     </Page>
   );

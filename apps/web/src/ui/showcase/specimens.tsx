@@ -6,6 +6,7 @@ import { useWord } from '@/words/use-word';
 import { Badge } from '../badge';
 import { Bar, Column } from '../bar';
 import { BurnUpPicture } from '../burn-up';
+import { LineChart } from '../line-chart';
 import { Button, ButtonLink } from '../button';
 import { CopyButton } from '../copy-button';
 import { Dialog } from '../dialog';
@@ -73,6 +74,7 @@ export const SPECIMENS: readonly NamedSpecimen[] = [
   { name: 'progress-line', Specimen: Progress },
   { name: 'bar', Specimen: Bars },
   { name: 'burn-up', Specimen: Picture },
+  { name: 'line-chart', Specimen: Lines },
 ];
 
 function Buttons() {
@@ -327,6 +329,30 @@ function Picture() {
           now: word('moveAct', 'amendment'),
         },
       }}
+    />
+  );
+}
+
+function Lines() {
+  const { t } = useTranslation('ui');
+  const seen = [
+    { at: 2021, value: 100 },
+    { at: 2024, value: 141 },
+    { at: 2025, value: 148 },
+  ];
+  const towards = (value: number) => [
+    { at: 2025, value: 148 },
+    { at: 2031, value },
+  ];
+  return (
+    <LineChart
+      label={t('showcase.title')}
+      told={t('showcase.hint')}
+      lines={[
+        { kind: 'observed', name: t('showcase.title'), points: seen },
+        { kind: 'needed', name: t('showcase.open'), points: towards(270) },
+        { kind: 'pace', name: t('showcase.copy'), points: towards(204) },
+      ]}
     />
   );
 }

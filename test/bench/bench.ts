@@ -3,6 +3,7 @@ import { measureDispatch } from './measure-dispatch';
 import { measureGrowth } from './measure-growth';
 import { measureLists, measureRecords } from './measure-reads';
 import { measureStandings } from './measure-standings';
+import { measureSummary } from './measure-summary';
 import { measureSweep } from './measure-sweep';
 import { measureVersions } from './measure-versions';
 import { BenchOptions, readOptions } from './options';
@@ -32,6 +33,7 @@ const ON_THE_REGISTER = [
   ['dispatch', measureDispatch],
   ['sweep', measureSweep],
   ['standings', measureStandings],
+  ['summary', measureSummary],
 ] as const;
 
 async function measureAll(server: BenchServer, options: BenchOptions): Promise<Measurement[]> {

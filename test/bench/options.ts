@@ -9,6 +9,7 @@ export const PARTS = [
   'versions',
   'sweep',
   'standings',
+  'summary',
   'dispatch',
   'audit',
   'growth',

@@ -44,6 +44,11 @@ export class NationalFigures1764000000055 implements MigrationInterface {
         ADD CONSTRAINT indicator_figure_measured_in
           FOREIGN KEY (indicator_code, measured_in) REFERENCES indicator_series (indicator_code, code);
 
+      -- A stock at the end of a year and what the year brought are two figures.
+      DROP INDEX indicator_figure_once;
+      CREATE UNIQUE INDEX indicator_figure_once ON indicator_figure
+        (indicator_code, kind, nature, series, coalesce(period, ''), coalesce(sector_code, ''));
+
       CREATE TABLE indicator_figure_correction (
         figure_id uuid NOT NULL REFERENCES indicator_figure (id),
         number integer NOT NULL CHECK (number > 0),
@@ -86,6 +91,9 @@ export class NationalFigures1764000000055 implements MigrationInterface {
       DROP TRIGGER indicator_figure_kept ON indicator_figure;
       DROP FUNCTION keep_figure;
       DROP TABLE indicator_figure_correction;
+      DROP INDEX indicator_figure_once;
+      CREATE UNIQUE INDEX indicator_figure_once ON indicator_figure
+        (indicator_code, kind, series, coalesce(period, ''), coalesce(sector_code, ''));
       ALTER TABLE indicator_figure DROP COLUMN measured_in, DROP CONSTRAINT indicator_figure_unit,
         DROP CONSTRAINT indicator_figure_series;
       DROP TABLE indicator_series;

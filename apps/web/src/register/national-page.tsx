@@ -7,7 +7,7 @@ import { formatNumber, formatShare } from '@/formats/numbers';
 import { Loaded } from '@/ui/states';
 import { Table } from '@/ui/table';
 import { Name, Text, useText } from '@/ui/text';
-import { Course, type CourseTold } from '@/words/course';
+import { Course, type CourseTold, endOf, isOfCourse, shownCourse } from '@/words/course';
 import { useWord } from '@/words/use-word';
 import type { components } from '../../.generated/schema';
 import { DefinitionLink } from './figure-links';
@@ -63,10 +63,10 @@ function OneIndicator({ of: indicator }: { readonly of: Indicator }) {
   );
 }
 
-/** The course to the last target, where something was observed by its method. */
+/** The course to the last target, with what was observed by its method; that no paper names one is said too. */
 function toldOf({ unit, figures, courses }: Indicator): Omit<CourseTold, 'name'> | null {
-  const course = courses.at(-1);
-  if (!course || course.latestPeriod === null || course.targetPeriod === null) return null;
+  const course = shownCourse(courses, ({ latestPeriod }) => latestPeriod !== null);
+  if (!course || course.targetPeriod === null) return null;
   const { standing, remaining, years, paceNeeded, pacesObserved: paces, atThisPace, measuredIn } = course;
   const nature = figures.find(
     ({ kind, series, period, sectorCode }) =>
@@ -85,9 +85,10 @@ function toldOf({ unit, figures, courses }: Indicator): Omit<CourseTold, 'name'>
           one.series === measuredIn &&
           one.nature === nature &&
           one.sectorCode === null &&
-          /^\d{4}$/.test(one.period ?? ''),
+          isOfCourse(nature, one.period),
       )
-      .map(({ id, period, value }) => ({ id, period: period ?? '', value })),
+      .map(({ id, period, value }) => ({ id, period: period ?? '', value }))
+      .sort((one, other) => endOf(one.period) - endOf(other.period)),
   };
 }
 

@@ -6,7 +6,7 @@ import { Fact, Facts } from '@/ui/facts';
 import { Loaded } from '@/ui/states';
 import { Table } from '@/ui/table';
 import { Text, useText } from '@/ui/text';
-import { Course, type CourseTold } from '@/words/course';
+import { Course, type CourseTold, endOf, isOfCourse, shownCourse } from '@/words/course';
 import { useWord } from '@/words/use-word';
 import type { components } from '../../.generated/schema';
 
@@ -40,10 +40,10 @@ export function NationalCourses() {
   );
 }
 
-/** The course to the last target, where something was observed by its method. */
+/** The course to the last target, with what was observed by its method; that no paper names one is said too. */
 function toldOf({ names: _, unit, figures, courses }: Indicator): Omit<CourseTold, 'name'> | null {
-  const course = courses.at(-1);
-  if (!course?.latest || course.target.period === null) return null;
+  const course = shownCourse(courses, ({ latest: seen }) => seen !== null);
+  if (!course || course.target.period === null) return null;
   const { target, latest, standing, remaining, years, paceNeeded, pacesObserved: paces, atThisPace } = course;
   return {
     ...{ unit, standing, remaining, years, paceNeeded, paces, atThisPace },
@@ -53,11 +53,12 @@ function toldOf({ names: _, unit, figures, courses }: Indicator): Omit<CourseTol
         ({ kind, series, nature, sectorCode, period }) =>
           kind === 'observation' &&
           series === target.measuredIn &&
-          nature === latest.nature &&
+          nature === latest?.nature &&
           sectorCode === null &&
-          /^\d{4}$/.test(period ?? ''),
+          isOfCourse(nature, period),
       )
-      .map(({ id, period, value }) => ({ id, period: period ?? '', value })),
+      .map(({ id, period, value }) => ({ id, period: period ?? '', value }))
+      .sort((one, other) => endOf(one.period) - endOf(other.period)),
   };
 }
 

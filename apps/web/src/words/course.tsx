@@ -41,6 +41,23 @@ interface CourseProps {
   readonly figure?: (id: string, words: string) => ReactNode;
 }
 
+/**
+ * Whether a figure for this period is a point of the course: a stock and an increase stand at the end of any period, what a
+ * year brings is compared year with year. As `courseTo` of the indicators has it.
+ */
+export function isOfCourse(nature: string | undefined, period: string | null): boolean {
+  if (period === null || period.includes('/')) return false;
+  return nature === 'stock' || nature === 'increment' || /^\d{4}$/.test(period);
+}
+
+/** The course that is shown: the last with an observation by its method, else the last of all. */
+export function shownCourse<Course>(
+  courses: readonly Course[],
+  isObserved: (course: Course) => boolean,
+): Course | undefined {
+  return courses.findLast(isObserved) ?? courses.at(-1);
+}
+
 /** A course as picture, sentence and table; each says what the others do. */
 export function Course({ of: course, term, figure = (_, words) => words }: CourseProps) {
   const { t } = useTranslation('words');
@@ -50,6 +67,13 @@ export function Course({ of: course, term, figure = (_, words) => words }: Cours
   const number = (value: number) => formatNumber(value, language, { maximumFractionDigits: 3 });
   const counted = (value: number) => `${number(value)} ${word('indicatorUnit', unit)}`;
   const rows = rowsOf(course);
+  if (observed.length === 0)
+    return (
+      <p>
+        <strong>{word('courseStanding', course.standing)}</strong> · {counted(target.value)}{' '}
+        <bdi>{target.period}</bdi>
+      </p>
+    );
   return (
     <div className="stack">
       <p>
@@ -64,7 +88,7 @@ export function Course({ of: course, term, figure = (_, words) => words }: Cours
         {remaining === null ? null : (
           <Fact name={term('course', t('national.remaining', { period: target.period }))}>
             {counted(remaining)}
-            {years === null ? null : ` · ${t('national.years', { count: Math.round(years) })}`}
+            {years === null ? null : ` · ${t('national.years', { count: Math.round(years * 10) / 10 })}`}
           </Fact>
         )}
         {paceNeeded === null ? null : (

@@ -39,11 +39,16 @@ export class FindIndicator {
     const courses = figures
       .filter(({ kind, sectorCode }) => kind === 'target' && sectorCode === null)
       .map((target) => courseTo({ ...courseFigure(target), measuredIn: target.measuredIn }, observed));
-    courses.sort((one, other) => ((one.target.period ?? '') < (other.target.period ?? '') ? -1 : 1));
+    courses.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
     return { ...indicator, figures, courses };
   }
 }
 
 function courseFigure({ id, nature, series, sectorCode, period, value }: Figure): CourseFigure {
   return { id, nature, series, sectorCode, period, value };
+}
+
+/** By the target's period; of two for the same one the later recorded comes last. */
+function placeOf({ target: { period, id } }: Course): string {
+  return `${period ?? ''} ${id}`;
 }

@@ -25,7 +25,7 @@ export const FUNNEL_STAGE_NAMES: Readonly<Record<FunnelStage, LocalizedText>> = 
 
 /**
  * Promises that agree in everything that divides a summary. What adds up is added within its axes alone; promises
- * without a figure have none.
+ * without a figure, or with one in words, have none.
  */
 export interface ProgressCell<Status extends string = string> {
   /** The year of the last day; null without a deadline. */
@@ -99,7 +99,7 @@ export interface Cohort<Status extends string = string> {
   readonly year: number;
   readonly commitments: number;
   readonly outcomes: readonly { readonly status: Status; readonly commitments: number }[];
-  /** Kept, in time or late, of those that are settled or whose last day has passed, and that nobody took back. */
+  /** Kept, in time or late, of those of which the outcome is known, and that nobody took back. */
   readonly kept: Rate;
   /** Without what was taken back. */
   readonly sums: readonly ProgressSum[];
@@ -118,7 +118,7 @@ export interface ProgressSummary<Status extends string = string> {
 export interface CohortWords<Status extends string> {
   readonly kept: readonly Status[];
   readonly takenBack: readonly Status[];
-  /** Settled, or past the last day: what can be judged. */
+  /** Past the last day and known not to be kept until now: what is judged beside what was kept. */
   readonly due: readonly Status[];
 }
 
@@ -248,9 +248,9 @@ function cents<Cell>(cells: readonly Cell[], of: (cell: Cell) => number): number
 /** What each number means, for whoever quotes it. */
 export const PROGRESS_DEFINITIONS = {
   delivered: {
-    ar: 'آخر رقم قبله المتحقق لكل التزام، مجموعا ضمن النوع والمحاور نفسها فقط، مع جهة الإثبات: مصرَّح به أو موثَّق أو متحقَّق منه من جهة مستقلة. نسبة الإنجاز هي المقبول من الموعود، ومقامها مذكور. الالتزامات التي لم يُقبل لها رقم لا تضيف شيئا وليست صفرا.',
-    fr: "Dernier chiffre accepté de chaque engagement, additionné dans la même nature et les mêmes axes seulement, avec ce qui l'appuie : déclaré, documenté ou vérifié de façon indépendante. Le taux rapporte l'accepté au promis ; le dénominateur est imprimé. Un engagement sans chiffre accepté n'ajoute rien et n'est pas un zéro.",
-    en: 'The figure accepted last of each commitment, added within the same kind and axes only, with what supports it: reported, documented or independently verified. The rate is accepted of promised, with its denominator. A commitment of which no figure was accepted adds nothing and is no zero.',
+    ar: 'آخر رقم قبله المتحقق لكل التزام، مجموعا ضمن النوع والمحاور نفسها فقط، مع جهة الإثبات: مصرَّح به أو موثَّق أو متحقَّق منه من جهة مستقلة. نسبة الإنجاز هي المقبول من الموعود، ومقامها مذكور. الالتزامات التي لم يُقبل لها رقم لا تضيف شيئا وليست صفرا، وكذلك الموعود به كتابة («الآلاف»).',
+    fr: "Dernier chiffre accepté de chaque engagement, additionné dans la même nature et les mêmes axes seulement, avec ce qui l'appuie : déclaré, documenté ou vérifié de façon indépendante. Le taux rapporte l'accepté au promis ; le dénominateur est imprimé. Un engagement sans chiffre accepté n'ajoute rien et n'est pas un zéro ; ce qui est promis en mots (« des milliers ») n'y est pas non plus.",
+    en: 'The figure accepted last of each commitment, added within the same kind and axes only, with what supports it: reported, documented or independently verified. The rate is accepted of promised, with its denominator. A commitment of which no figure was accepted adds nothing and is no zero; nor does what was promised in words (“thousands”).',
   },
   funnel: {
     ar: 'إلى أي مرحلة وصلت الالتزامات: معلنة، مذكرة تفاهم موقعة (أو وثيقة لم يُذكر نوعها)، اتفاقية موقعة، نافذة، بدأ إنجازها (قُبل رقم أكبر من الصفر)، أُنجزت (بلغ رقم مقبول الهدف). «بلغت» تشمل كل من تقدم أكثر. النسبة من المرحلة السابقة ومن المجموع، ومقامها مذكور. ما سقط أو أُلغي أو احتُسب في وثيقة أخرى لا يدخل. الاتفاق في مرحلة أبعد التزاماته.',
@@ -258,8 +258,8 @@ export const PROGRESS_DEFINITIONS = {
     en: 'How far commitments have come: announced; memorandum signed (or an instrument of unstated type); convention signed; in force; delivering (a figure above zero was accepted); delivered (an accepted figure reached the target). “Reached” includes all that went further. The rate is of the stage before and of all, with its denominator. What fell, was taken back or counts elsewhere is left out. An agreement stands where its furthest commitment does.',
   },
   closeOut: {
-    ar: 'الالتزامات بحسب سنة أجلها الحالي: كم وُعد به، وما آل إليه، وكم قُبل ومن تحقق منه. نسبة الوفاء هي ما أُنجز في الأجل أو بعده من الالتزامات التي انقضى أجلها أو حُسمت، دون ما أُلغي أو تم التنازل عنه. الالتزامات دون أجل ليست في أي سنة.',
-    fr: "Engagements par année de leur échéance en vigueur : ce qui a été promis, ce qu'il en est advenu, ce qui a été accepté et qui l'a vérifié. Le taux rapporte les tenus, à temps ou en retard, à ceux dont l'échéance est passée ou qui sont réglés, hors annulations et renonciations. Un engagement sans échéance n'est dans aucune année.",
-    en: 'Commitments by the year of their deadline as it stands: what was promised, what became of it, what was accepted and who verified it. The rate is those kept, in time or late, of those past their last day or settled, without what was cancelled or waived. A commitment without a deadline is in no year.',
+    ar: 'الالتزامات بحسب سنة أجلها الحالي: كم وُعد به، وما آل إليه، وكم قُبل ومن تحقق منه. نسبة الوفاء هي ما أُنجز في الأجل أو بعده مما عُرفت نتيجته: أُنجز، أو انقضى أجله والمقبول دون الهدف، أو أُغلق دون إنجازه كاملا. ما لا تُعرف نتيجته مذكور بجانبه ولا يدخل في المقام. ما أُلغي أو تم التنازل عنه أو سقط مع اتفاقيته أو احتُسب في وثيقة أخرى لا يدخل. الالتزامات دون أجل ليست في أي سنة.',
+    fr: "Engagements par année de leur échéance en vigueur : ce qui a été promis, ce qu'il en est advenu, ce qui a été accepté et qui l'a vérifié. Le taux rapporte les tenus, à temps ou en retard, à ceux dont l'issue est connue : tenus, échus avec un chiffre accepté sous la cible, ou clos sans être entièrement tenus. Ceux dont l'issue n'est pas connue sont à côté, hors du dénominateur. Ce qui est annulé, abandonné, caduc avec son accord ou compté ailleurs n'y est pas. Un engagement sans échéance n'est dans aucune année.",
+    en: 'Commitments by the year of their deadline as it stands: what was promised, what became of it, what was accepted and who verified it. The rate is those kept, in time or late, of those of which the outcome is known: kept, past their last day with an accepted figure below the target, or closed without being wholly kept. Those of which it is not known stand beside it and not in the denominator. What was cancelled or waived, fell with its agreement or counts elsewhere is left out. A commitment without a deadline is in no year.',
   },
 } as const satisfies Readonly<Record<string, LocalizedText>>;

@@ -8,7 +8,7 @@ import { type FigureAxes, isAdditive } from '../domain/promised-summary';
 import { RELEASED } from './decision.sql';
 import { DEADLINE_YEAR, inAnyOf } from './promise-selection.sql';
 import { type SummaryQuestion, conditionsOf } from './promised-summary.repository';
-import { LAST_ACCEPTED_OF_ALL, stageOf } from './stage.sql';
+import { LAST_ACCEPTED_OF_ALL, type ToldTo, isTold, stageOf } from './stage.sql';
 import { FALLEN } from './standing.sql';
 
 interface CellRow<Status extends string> extends Omit<FigureAxes, 'unit'> {
@@ -25,7 +25,8 @@ interface CellRow<Status extends string> extends Omit<FigureAxes, 'unit'> {
 }
 
 const BAND = `CASE ${EVIDENCE_RANKS.map((rank) => `WHEN o.rank = '${rank}' THEN '${bandOf(rank)}'`).join(' ')} END`;
-const ROWS = `commitment c JOIN agreement a ON a.id = c.agreement_id LEFT JOIN latest o ON o.commitment_id = c.id`;
+const rowsTold = (to: ToldTo): string => `commitment c JOIN agreement a ON a.id = c.agreement_id
+  LEFT JOIN latest o ON o.commitment_id = c.id AND ${isTold(to)}`;
 const AXES = 'kind, unit, relation, stability, basis, level';
 
 /** Adds up how far promises have come, in one pass over them. */
@@ -35,12 +36,14 @@ export class ProgressSummaryRepository {
 
   /**
    * What stands and counts for itself, added up for each year, stage, status, proof and set of axes.
+   * A promise in words, "thousands", is in no sum: what was accepted of it would be held against nothing.
    * @param cases where each status holds; one of them does for every promise.
    */
   async cells<Status extends string>(
     question: SummaryQuestion,
     uncounted: readonly UncountedFigure[],
     cases: ReadonlyMap<Status, readonly StatusCase[]>,
+    to: ToldTo,
   ): Promise<ProgressCell<Status>[]> {
     const { where, values } = this.standing(question, uncounted, `NOT ${FALLEN}`);
     const statuses = [...cases].map(([status, holding]) => {
@@ -52,10 +55,10 @@ export class ProgressSummaryRepository {
       `WITH latest AS MATERIALIZED (${LAST_ACCEPTED_OF_ALL})
        SELECT year, stage, status, band, ${AXES}, count(*) AS commitments, count(value) AS with_promise,
               sum(value) AS promised, sum(accepted) AS accepted
-         FROM (SELECT ${DEADLINE_YEAR} AS year, ${stageOf('o.value')} AS stage, CASE ${statuses.join(' ')} END AS status,
+         FROM (SELECT ${DEADLINE_YEAR} AS year, ${stageOf('o.value', to)} AS stage, CASE ${statuses.join(' ')} END AS status,
                       ${BAND} AS band, ${AXES.replace(/\w+/g, 'c.$&')}, c.value, o.value AS accepted
-                 FROM ${ROWS} ${where}) AS promise
-        GROUP BY year, stage, status, band, ${AXES}`,
+                 FROM ${rowsTold(to)} ${where}) AS promise
+        GROUP BY year, stage, status, band, value IS NULL, ${AXES}`,
       values,
     );
     return rows.map(cellOf);
@@ -65,12 +68,13 @@ export class ProgressSummaryRepository {
   async agreements(
     question: SummaryQuestion,
     uncounted: readonly UncountedFigure[],
+    to: ToldTo,
   ): Promise<ReadonlyMap<FunnelStage, number>> {
     const { where, values } = this.standing(question, uncounted, `NOT (${FALLEN} OR ${RELEASED})`);
     const rows = await this.transactions.reader.query<{ stage: number; agreements: number }[]>(
       `WITH latest AS MATERIALIZED (${LAST_ACCEPTED_OF_ALL})
        SELECT stage, count(*) AS agreements
-         FROM (SELECT c.agreement_id, max(${stageOf('o.value')}) AS stage FROM ${ROWS} ${where}
+         FROM (SELECT c.agreement_id, max(${stageOf('o.value', to)}) AS stage FROM ${rowsTold(to)} ${where}
                 GROUP BY c.agreement_id) AS furthest
         GROUP BY stage`,
       values,
@@ -98,7 +102,10 @@ function cellOf<Status extends string>(row: CellRow<Status>): ProgressCell<Statu
   const { year, status, band, kind, commitments, with_promise: withPromise } = row;
   return {
     ...{ year, status, band, kind, commitments, withPromise, stage: stageAt(row.stage) },
-    axes: unit !== null && isAdditive(unit) ? { unit, relation, stability, basis, level } : null,
+    axes:
+      unit !== null && withPromise > 0 && isAdditive(unit)
+        ? { unit, relation, stability, basis, level }
+        : null,
     promised: row.promised ?? 0,
     accepted: row.accepted ?? 0,
   };

@@ -87,9 +87,10 @@ function countedAs(counting: Counting, uncounted: readonly UncountedFigure[]): C
   return { sql, values: sql.includes('?') ? [uncounted.map(({ commitmentId }) => commitmentId)] : [] };
 }
 
+/** Only the public asks for stages. */
 function atStages(stages: readonly FunnelStage[], uncounted: readonly UncountedFigure[]): Condition {
   return {
-    sql: `(${stageOf(LAST_ACCEPTED)}) = ANY (?::int[]) AND NOT ${NO_LONGER_PROMISED} AND ${STANDS_ALONE}`,
+    sql: `(${stageOf(LAST_ACCEPTED, 'public')}) = ANY (?::int[]) AND NOT ${NO_LONGER_PROMISED} AND ${STANDS_ALONE}`,
     values: [
       stages.map((stage) => FUNNEL_STAGES.indexOf(stage)),
       uncounted.map(({ commitmentId }) => commitmentId),

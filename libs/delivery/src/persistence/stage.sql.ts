@@ -14,12 +14,28 @@ export const LAST_ACCEPTED_OF_ALL = `SELECT DISTINCT ON (commitment_id) commitme
 
 const at = (stage: FunnelStage) => FUNNEL_STAGES.indexOf(stage);
 
+/** To whom progress is told: the public reads of some promises nothing of what was accepted. */
+export type ToldTo = 'house' | 'public';
+
+/**
+ * Whether what was accepted of the promise of the row `c` in its agreement `a` is told. To the public nothing is while the
+ * agreement is suspended, nor where the deadline or the figure is confidential, as on the record of the promise. How a
+ * duty was kept in a year is a judgement and no figure: it adds up to nothing for anybody.
+ */
+export function isTold(to: ToldTo): string {
+  const isFigure = `c.measure <> 'ongoing'`;
+  if (to === 'house') return isFigure;
+  return `(${isFigure} AND a.legal_state <> 'suspended' AND c.deadline_absence IS DISTINCT FROM 'confidential'
+    AND (c.measure <> 'quantity' OR c.unit IS NOT NULL))`;
+}
+
 /**
  * The stage of the promise of the row `c` in its agreement `a`, as its place in the list of stages.
  * @param accepted SQL of the figure accepted last.
  */
-export function stageOf(accepted: string): string {
-  return `CASE WHEN ${IS_REACHED} THEN ${at('delivered')} WHEN ${accepted} > 0 THEN ${at('delivering')}
+export function stageOf(accepted: string, to: ToldTo): string {
+  return `CASE WHEN ${isTold(to)} AND ${IS_REACHED} THEN ${at('delivered')}
+    WHEN ${isTold(to)} AND ${accepted} > 0 THEN ${at('delivering')}
     WHEN ${NOT_YET_SIGNED} THEN ${at('announced')} WHEN a.legal_state <> 'signed' THEN ${at('in_force')}
     WHEN a.instrument_type = 'announcement' THEN ${at('announced')}
     WHEN a.instrument_type IN ('memorandum_of_understanding', 'agreement_unspecified') THEN ${at('memorandum')}

@@ -14,6 +14,7 @@ import {
 } from '../domain/progress-summary';
 import type { SummaryFilter } from '../domain/promised-summary';
 import { ProgressSummaryRepository } from '../persistence/progress-summary.repository';
+import type { ToldTo } from '../persistence/stage.sql';
 import { UncountedFigures } from './uncounted-figures';
 
 /** Whose progress is added up, and in which words it is told. */
@@ -25,6 +26,8 @@ export interface ProgressToAddUp<Status extends string> {
   readonly narrowed?: readonly Condition[];
   readonly statuses: ReadonlyMap<Status, readonly StatusCase[]>;
   readonly words: CohortWords<Status>;
+  /** The public is told nothing of what was accepted where its record says nothing. */
+  readonly to: ToldTo;
 }
 
 /** How far the promises of a part of the register have come. */
@@ -52,11 +55,12 @@ export class AddUpProgress {
     narrowed = [],
     statuses,
     words,
+    to,
   }: ProgressToAddUp<Status>): Promise<AddedUpProgress<Status>> {
     const question = { filter, scope, narrowed };
     const { uncounted } = await this.uncountedFigures.find(scope);
-    const cells = await this.progress.cells(question, uncounted, statuses);
-    const agreements = await this.progress.agreements(question, uncounted);
+    const cells = await this.progress.cells(question, uncounted, statuses, to);
+    const agreements = await this.progress.agreements(question, uncounted, to);
     const standing = cells.filter(({ status }) => !words.takenBack.includes(status));
     return {
       cells,

@@ -10,14 +10,8 @@ import { AddUpProgress } from './add-up-progress';
 const WORDS: CohortWords<DeliveryStatus> = {
   kept: ['met', 'met_late'],
   takenBack: ['cancelled', 'waived'],
-  due: [
-    'closed_partial',
-    'closed_not_met',
-    'closed_unknown',
-    'awaiting_verification',
-    'overdue',
-    'overdue_unreported',
-  ],
+  // Of what nobody reported, what waits for a verifier and what was searched in vain the outcome is not known: no zero.
+  due: ['closed_partial', 'closed_not_met', 'overdue'],
 };
 
 /** Adds up what was delivered, how far promises have come, and what became of those of each year. */
@@ -37,7 +31,7 @@ export class SummariseProgress {
     return this.readAsOf.execute(asOf, async (day) => {
       const statuses = new Map(DELIVERY_STATUSES.map((status) => [status, [caseOf(status, day)]]));
       const { delivered, funnel, closeOut } = await this.addUp.execute({
-        ...{ filter, statuses, words: WORDS, scope: this.inScope.conditions },
+        ...{ filter, statuses, words: WORDS, scope: this.inScope.conditions, to: 'house' },
       });
       return { asOf: day, definitions: PROGRESS_DEFINITIONS, delivered, funnel, closeOut };
     });

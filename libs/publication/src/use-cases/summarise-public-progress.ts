@@ -51,12 +51,12 @@ const DEFINITIONS = {
 
 const TAKEN_BACK: readonly PublicStatus[] = ['cancelled', 'waived'];
 
-/** How the public reads the outcomes of a cohort. */
-const WORDS = {
-  kept: ['met', 'met_late'],
-  takenBack: TAKEN_BACK,
-  due: ['closed_not_met', 'deadline_passed_verified_figure', 'deadline_passed_no_verified_report'],
-} as const;
+/**
+ * How the public reads the outcomes of a cohort. Past its last day alone nothing is held to be unkept: of what nobody
+ * verified the outcome is not known, and before the right of reply has run nobody is blamed, by a rate as little as by
+ * a word.
+ */
+const WORDS = { kept: ['met', 'met_late'], takenBack: TAKEN_BACK, due: ['closed_not_met'] } as const;
 
 /** At any stage: what stands and counts for itself. */
 const STANDING = FUNNEL_STAGES.join(',');
@@ -83,6 +83,7 @@ export class SummarisePublicProgress {
       narrowed: [...agreement, ...promise],
       statuses: new Map(asked.map((status) => [status, cases[status]])),
       words: WORDS,
+      to: 'public',
     });
     return {
       asOf: today,

@@ -49,6 +49,17 @@ const TOLD_BY_HISTORY: ReadonlySet<string> = new Set([
   ...['agreement.condition_recorded', 'agreement.condition_decided', 'agreement.annotated'],
   ...['agreement.file_withdrawn', 'agreement.reopening_agreed', 'change_request.carried'],
   ...['reporting.opened', 'reporting.changed', 'reporting.closed', 'report.extended'],
+  ...['report.evidence_attached', 'report.evidence_withdrawn', 'report.evidence_erased'],
+  ...[
+    'contradiction.decided',
+    'contradiction.reopened',
+    'duplicate.decided',
+    'promise.linked',
+    'promise.unlinked',
+  ],
+  // The steps of a draft; that it was approved is its version. What is saved on the way would drown the rest.
+  ...['version.opened', 'version.submitted', 'version.returned', 'version.verified', 'version.withdrawn'],
+  'version.override_granted',
 ]);
 
 interface Entry {

@@ -7,7 +7,7 @@ import { EvidenceRepository } from './persistence/evidence.repository';
 import { NoticeMailRepository } from './persistence/notice-mail.repository';
 import { NoticeRepository } from './persistence/notice.repository';
 import { ReportRepository } from './persistence/report.repository';
-import { reportingNotAgreed, reportsToReview } from './persistence/report-work-lists';
+import { reportingNotAgreed, reportsLate, reportsToReview } from './persistence/report-work-lists';
 import { ReportingRepository } from './persistence/reporting.repository';
 import { AcceptReport } from './use-cases/accept-report';
 import { ArrangeReporting } from './use-cases/arrange-reporting';
@@ -64,6 +64,7 @@ export class ReportingModule {
   ) {
     resumptions.alsoFollows(giveTimeBack);
     workLists.alsoWaiting(reportsToReview);
+    workLists.alsoWaiting(reportsLate);
     workLists.alsoWaiting(reportingNotAgreed);
   }
 }

@@ -2,6 +2,7 @@ import type { Offer } from '../../support/agreements';
 import { type Refused, take } from '../../support/legal-life';
 import {
   type ReportingRegister,
+  acceptedReport,
   arrange,
   jobs,
   nightOf,
@@ -118,6 +119,27 @@ describe('reporting of an agreement', () => {
       { action: 'report.requested', actor: 'system:reporting' },
       { action: 'report.missed', actor: 'system:reporting' },
     ]);
+  });
+
+  it('is on the list of late reports from the day after it was due until something later is sent in', async () => {
+    const { id, commitments } = await promisedByOwn(register, [jobs('c1', 900)]);
+    await put(id, { dueDays: 20, graceDays: 10 });
+    await nightOf(register, '2026-04-01T10:00:00Z');
+    const late = async () => {
+      const { body } = await register.staff.officer.http<{
+        items: { agreement: { id: string }; since: string; age: number; about: string[] }[];
+      }>('GET', '/work-lists/reports_late');
+      return body.items.filter(({ agreement }) => agreement.id === id);
+    };
+    await nightOf(register, '2026-04-21T10:00:00Z');
+    expect(await late()).toEqual([]);
+    await nightOf(register, '2026-04-22T10:00:00Z');
+    expect(await late()).toMatchObject([{ since: '2026-04-21', age: 1, about: ['requested'] }]);
+    await nightOf(register, '2026-05-02T10:00:00Z');
+    expect(await late()).toMatchObject([{ about: ['missed'] }]);
+    await nightOf(register, '2026-07-02T10:00:00Z');
+    await acceptedReport(register, commitments[0] ?? '', 40);
+    expect(await late()).toEqual([]);
   });
 
   it('asks nothing and misses nothing while the agreement is suspended', async () => {

@@ -57,7 +57,7 @@ export class ReadWorkLists {
   private conditionsOf(list: WorkList, actor: string): Condition[] | null {
     const reaches = list.permissions.flatMap((permission) => this.access.reachOf(permission) ?? []);
     if (reaches.length === 0) return null;
-    return [...list.conditions(actor), ...withinSome(reaches)];
+    return [...list.conditions(actor, this.calendar.today()), ...withinSome(reaches)];
   }
 
   private waiting(from: WaitingSince): Waiting {

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@app/kernel';
 import type { Condition } from '@app/platform';
 import { REPORTING_LEGAL_STATES } from '../domain/judge-reporting';
 import { WAITING_STATES } from '../domain/report-workflow';
@@ -37,6 +38,27 @@ export const reportsToReview = {
     { sql: 'r.submitted_by <> ? AND NOT ? = ANY (r.written_by)', values: [actor, actor] },
   ],
   since: { sql: 'r.waiting_since', type: 'date' },
+  id: 'r.id',
+  about: 'ARRAY[r.state]',
+} as const;
+
+/**
+ * Reports that were asked for, of which the day has passed and that nobody sent in, where nothing later of the same
+ * promise was sent in either: while the agreement runs and reports, and nobody decided about the promise.
+ */
+export const reportsLate = {
+  code: 'reports_late',
+  permissions: ['reporting.open'],
+  from: 'report r JOIN agreement a ON a.id = r.agreement_id JOIN commitment c ON c.id = r.commitment_id',
+  conditions: (_actor: string, today: CalendarDate) => [
+    { sql: `r.state IN ('requested', 'draft', 'missed') AND r.due_on < ?::date`, values: [today] },
+    when(`a.legal_state IN (${REPORTING_LEGAL_STATES.map((state) => `'${state}'`).join(', ')})`),
+    when('EXISTS (SELECT FROM reporting_calendar k WHERE k.agreement_id = a.id AND k.ended_on IS NULL)'),
+    when(`${DECISION} IS NULL`),
+    when(`NOT EXISTS (SELECT FROM report later WHERE later.commitment_id = r.commitment_id
+      AND later.period_until > r.period_until AND later.submitted_on IS NOT NULL)`),
+  ],
+  since: { sql: 'r.due_on', type: 'date' },
   id: 'r.id',
   about: 'ARRAY[r.state]',
 } as const;

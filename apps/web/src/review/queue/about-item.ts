@@ -21,6 +21,7 @@ export function useAbout(): (list: string, codes: readonly string[]) => string[]
       case 'change_requests':
         return codes.map((code) => word(code, 'words:changeRequestWhat'));
       case 'reports_to_review':
+      case 'reports_late':
         return codes.map((code) => word(code, 'review:reports.state'));
       case 'to_sign':
       case 'fulfilments':

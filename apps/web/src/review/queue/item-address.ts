@@ -23,6 +23,7 @@ export function addressOfItem(code: string, { id, agreement, about }: WorkItem):
     case 'change_requests':
       return `/staff/review/requests/${id}`;
     case 'reports_to_review':
+    case 'reports_late':
       return `/staff/reports/${id}`;
     case 'contradictions':
       return `/staff/review/contradictions/${agreement.id}/${id}`;

@@ -1,4 +1,4 @@
-import type { Permission } from '@app/kernel';
+import type { CalendarDate, Permission } from '@app/kernel';
 import type { Condition } from '@app/platform';
 
 /** What waits for somebody to act, as one kind of row; an agreement `a` is always among the rows. */
@@ -7,8 +7,8 @@ export interface WorkList {
   /** Whoever has one of these, where the agreement lies, finds it in their list. */
   readonly permissions: readonly [Permission, ...Permission[]];
   readonly from: string;
-  /** @param actor whose list it is. */
-  readonly conditions: (actor: string) => readonly Condition[];
+  /** @param actor whose list it is. @param today the business date, for what waits since a day has passed. */
+  readonly conditions: (actor: string, today: CalendarDate) => readonly Condition[];
   /** Since when it waits; never null. */
   readonly since: { readonly sql: string; readonly type: 'date' | 'timestamptz' };
   /** Unique among the rows. */

@@ -148,7 +148,7 @@ describe('a visitor of the public register', () => {
 
   it.each(LANGUAGES)('meets no number that opens nothing (%s)', async (language) => {
     const { page, visit, complaints } = await browsing.open({ language });
-    for (const path of ['', '/totals', '/commitments?kind=jobs']) {
+    for (const path of ['', '/totals', '/progress', '/commitments?kind=jobs']) {
       await visit(path);
       expect({ path, opensNothing: await page.evaluate(OPENS_NOTHING) }).toEqual({ path, opensNothing: [] });
     }
@@ -168,6 +168,8 @@ describe('a visitor of the public register', () => {
     const numbers = await linked('a.number');
     await visit('/totals');
     for (const address of await linked('a.number, .tile > a, a.year')) numbers.add(address);
+    await visit('/progress');
+    for (const address of await linked('a.number')) numbers.add(address);
     expect(numbers.size).toBeGreaterThan(50);
     for (const address of numbers) {
       const answer = await page.request.get(address);

@@ -4,7 +4,7 @@ import type { TestApi } from './application';
 export interface Figure {
   readonly value: number | null;
   readonly absence: string | null;
-  readonly measure: 'sum' | 'commitments' | 'agreements_of_commitments' | 'agreements';
+  readonly measure: 'sum' | 'accepted' | 'commitments' | 'agreements_of_commitments' | 'agreements';
   readonly definition: string;
   readonly rows: string;
 }
@@ -50,8 +50,11 @@ export async function figuresThatDiffer(api: TestApi, figures: readonly Figure[]
   for (const { rows: address, measure, value, absence, definition } of figures) {
     const rows = read.get(address) ?? (await rowsOf(api, address));
     read.set(address, rows);
-    const found = absence === null ? measured(rows, measure) : null;
-    const figureless = rows.every(({ quantity }) => (quantity?.value ?? null) === null);
+    const found = absence === null ? await measured(api, rows, measure) : null;
+    const figureless =
+      measure === 'accepted'
+        ? rows.length === 0
+        : rows.every(({ quantity }) => (quantity?.value ?? null) === null);
     if (found !== value || (absence === 'none_recorded' && !figureless)) {
       faults.push(`${definition} says ${value} (${absence}), its rows ${found}: ${address}`);
     }
@@ -59,10 +62,23 @@ export async function figuresThatDiffer(api: TestApi, figures: readonly Figure[]
   return faults;
 }
 
-function measured(rows: readonly Row[], measure: Figure['measure']): number {
+async function measured(api: TestApi, rows: readonly Row[], measure: Figure['measure']): Promise<number> {
+  if (measure === 'accepted') return acceptedLast(api, rows);
   if (measure === 'agreements_of_commitments')
     return new Set(rows.map(({ agreement }) => agreement?.id)).size;
   if (measure !== 'sum') return rows.length;
   // Figures have two decimals: cents add up exactly.
   return rows.reduce((cents, { quantity }) => cents + Math.round((quantity?.value ?? 0) * 100), 0) / 100;
+}
+
+/** The figures accepted last of some promises, added up from what was accepted. */
+async function acceptedLast(api: TestApi, rows: readonly Row[]): Promise<number> {
+  const [found] = await api.dataSource.query<[{ total: number }]>(
+    `SELECT coalesce(sum(value), 0)::float AS total
+       FROM (SELECT DISTINCT ON (commitment_id) value FROM accepted_observation
+              WHERE superseded_on IS NULL AND commitment_id = ANY ($1::uuid[])
+              ORDER BY commitment_id, as_of DESC, recorded_on DESC, id DESC) AS latest`,
+    [rows.map(({ id }) => id)],
+  );
+  return Math.round(found.total * 100) / 100;
 }

@@ -22,7 +22,7 @@ const NEVER_IN_WORDS: Readonly<Record<string, string>> = {
   'country, kind, ice, names.ar, names.fr, names.en': 'names of fields, said by the field',
   ok: 'for machines',
   'mail, page': 'decides what a link is',
-  'sum, commitments, agreements_of_commitments, agreements': 'the definition of the figure says it',
+  'sum, accepted, commitments, agreements_of_commitments, agreements': 'the definition of the figure says it',
   'ToldAlertResponse.rule': 'the letters say it; no page does',
   'ReplyNoticeResponse.mailState': 'decides what the page says of the mail',
   'sector, several_sectors, not_stated': 'decides where the name of the group comes from',

@@ -13,6 +13,7 @@ const LISTS: Partial<Record<Narrowing, WordList>> = {
   instrumentType: 'instrumentType',
   legalState: 'legalState',
   stage: 'funnelStage',
+  band: 'evidenceBand',
   status: 'publicStatus',
   unit: 'unit',
   relation: 'relation',

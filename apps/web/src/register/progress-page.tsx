@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '@/app/page';
 import { useLanguage, useServices } from '@/app/services';
 import { formatDay } from '@/formats/dates';
-import { formatNumber, formatShare } from '@/formats/numbers';
+import { formatShare } from '@/formats/numbers';
 import { Bar } from '@/ui/bar';
 import { Empty, Loaded } from '@/ui/states';
 import { Table } from '@/ui/table';
@@ -47,20 +47,24 @@ function Shown({ progress }: { readonly progress: Progress }) {
   if (funnel[0]?.reached.value === 0) return <Empty title={t('totals.empty')}>{t('rows.emptyNext')}</Empty>;
   return (
     <div className="stack-loose">
-      <p className="muted">{t('progress.asOf', { day: formatDay(asOf, language) })}</p>
+      <p className="muted">
+        {<time dateTime={asOf}>{t('progress.asOf', { day: formatDay(asOf, language) })}</time>}
+      </p>
       <section className="section" aria-labelledby="funnel">
         <h2 id="funnel">
           <DefinitionLink id={definitions.funnel}>{t('progress.funnel')}</DefinitionLink>
         </h2>
-        <Funnel steps={funnel} />
+        <Funnel steps={funnel} definition={definitions.funnel} />
         <FunnelSums steps={funnel} />
       </section>
       <section className="section" aria-labelledby="delivered">
         <h2 id="delivered">
           <DefinitionLink id={definitions.delivered}>{t('progress.delivered')}</DefinitionLink>
         </h2>
-        {delivered.some(({ withAccepted }) => withAccepted > 0) ? null : <p>{t('progress.noneAccepted')}</p>}
-        <Sums caption={t('progress.delivered')} sums={delivered} />
+        {delivered.some(({ accepted }) => accepted.value !== null) ? null : (
+          <p>{t('progress.noneAccepted')}</p>
+        )}
+        <Sums caption={t('progress.delivered')} sums={delivered} definition={definitions.delivered} />
       </section>
       <section className="section" aria-labelledby="close-out">
         <h2 id="close-out">
@@ -70,7 +74,11 @@ function Shown({ progress }: { readonly progress: Progress }) {
         {closeOut.map(({ year, sums }) => (
           <details key={year}>
             <summary>{t('progress.cohortFigures', { year })}</summary>
-            <Sums caption={t('progress.cohortFigures', { year })} sums={sums} />
+            <Sums
+              caption={t('progress.cohortFigures', { year })}
+              sums={sums}
+              definition={definitions.delivered}
+            />
           </details>
         ))}
       </section>
@@ -78,20 +86,20 @@ function Shown({ progress }: { readonly progress: Progress }) {
   );
 }
 
-/** A rate with both its numbers. */
-function Share({ of: rate }: { readonly of: Rate | null }) {
+/** A rate with both its numbers: the share leads to what it means, each number to its rows. */
+function Share({ of: rate, definition }: { readonly of: Rate | null; readonly definition: string }) {
   const { t } = useTranslation('register');
   const language = useLanguage();
-  const number = (value: number) => formatNumber(value, language);
   if (rate === null) return null;
   const { numerator, denominator, value } = rate;
-  const values = { numerator: number(numerator), denominator: number(denominator) };
-  return value === null
-    ? t('progress.noRate', values)
-    : t('progress.rate', { ...values, share: formatShare(value, language) });
+  const part = <FigureLink figure={numerator} />;
+  const whole = <FigureLink figure={denominator} />;
+  if (value === null) return <Trans t={t} i18nKey="progress.noRate" components={{ part, whole }} />;
+  const share = <DefinitionLink id={definition}>{formatShare(value, language)}</DefinitionLink>;
+  return <Trans t={t} i18nKey="progress.rate" components={{ share, part, whole }} />;
 }
 
-function Funnel({ steps }: { readonly steps: Progress['funnel'] }) {
+function Funnel({ steps, definition }: { readonly steps: Progress['funnel']; readonly definition: string }) {
   const { t } = useTranslation('register');
   const word = useWord();
   return (
@@ -134,10 +142,14 @@ function Funnel({ steps }: { readonly steps: Progress['funnel'] }) {
         },
         {
           key: 'previous',
-          heading: t('progress.ofPrevious'),
-          cell: ({ ofPrevious }) => <Share of={ofPrevious} />,
+          heading: <DefinitionLink id={definition}>{t('progress.ofPrevious')}</DefinitionLink>,
+          cell: ({ ofPrevious }) => <Share of={ofPrevious} definition={definition} />,
         },
-        { key: 'all', heading: t('progress.ofAll'), cell: ({ ofAll }) => <Share of={ofAll} /> },
+        {
+          key: 'all',
+          heading: <DefinitionLink id={definition}>{t('progress.ofAll')}</DefinitionLink>,
+          cell: ({ ofAll }) => <Share of={ofAll} definition={definition} />,
+        },
       ]}
     />
   );
@@ -146,7 +158,6 @@ function Funnel({ steps }: { readonly steps: Progress['funnel'] }) {
 /** Jobs and amounts by stage: each kind in a row of its own, for kinds are never added. */
 function FunnelSums({ steps }: { readonly steps: Progress['funnel'] }) {
   const { t } = useTranslation('register');
-  const language = useLanguage();
   const word = useWord();
   const nameOf = useNameOfSum();
   const kinds = steps[0]?.sums ?? [];
@@ -159,10 +170,12 @@ function FunnelSums({ steps }: { readonly steps: Progress['funnel'] }) {
         { key: 'kind', heading: t('progress.kind'), isRowHeading: true, cell: nameOf },
         ...steps.map(({ stage, sums }) => ({
           key: stage,
-          heading: word('funnelStage', stage),
+          heading: <DefinitionLink id={`funnel.${stage}`}>{word('funnelStage', stage)}</DefinitionLink>,
           numeric: true,
-          cell: (row: (typeof kinds)[number]) =>
-            formatNumber(sums.find((one) => keyOf(one) === keyOf(row))?.reached ?? 0, language),
+          cell: (row: (typeof kinds)[number]) => {
+            const sum = sums.find((one) => keyOf(one) === keyOf(row));
+            return sum ? <FigureLink figure={sum.reached} /> : null;
+          },
         })),
       ]}
     />
@@ -206,7 +219,7 @@ function Cohorts({
         {
           key: 'kept',
           heading: <DefinitionLink id={definition}>{t('progress.kept')}</DefinitionLink>,
-          cell: ({ kept }) => <Share of={kept} />,
+          cell: ({ kept }) => <Share of={kept} definition={definition} />,
         },
       ]}
     />
@@ -214,12 +227,19 @@ function Cohorts({
 }
 
 /** What was promised and accepted, and who stands behind it. */
-function Sums({ caption, sums }: { readonly caption: string; readonly sums: readonly Sum[] }) {
+function Sums({
+  caption,
+  sums,
+  definition,
+}: {
+  readonly caption: string;
+  readonly sums: readonly Sum[];
+  /** What “accepted” means. */
+  readonly definition: string;
+}) {
   const { t } = useTranslation('register');
-  const language = useLanguage();
   const word = useWord();
   const nameOf = useNameOfSum();
-  const number = (value: number) => formatNumber(value, language);
   return (
     <Table
       caption={caption}
@@ -230,21 +250,28 @@ function Sums({ caption, sums }: { readonly caption: string; readonly sums: read
         { key: 'kind', heading: t('progress.kind'), isRowHeading: true, cell: nameOf },
         {
           key: 'promised',
-          heading: t('progress.promised'),
+          heading: <DefinitionLink id="total.promised">{t('progress.promised')}</DefinitionLink>,
           numeric: true,
-          cell: ({ promised }) => number(promised),
+          cell: ({ promised }) => <FigureLink figure={promised} />,
         },
         {
           key: 'accepted',
-          heading: t('progress.accepted'),
-          cell: ({ withAccepted, commitments, delivered }) =>
-            withAccepted === 0 ? (
+          heading: <DefinitionLink id={definition}>{t('progress.accepted')}</DefinitionLink>,
+          cell: ({ accepted, withAccepted, commitments, delivered }) =>
+            accepted.value === null ? (
               <span className="muted">{t('progress.noneYet')}</span>
             ) : (
               <>
-                <Share of={delivered} />
+                <Share of={delivered} definition={definition} />
                 <small className="muted block">
-                  {t('progress.withAccepted', { some: number(withAccepted), all: number(commitments) })}
+                  <Trans
+                    t={t}
+                    i18nKey="progress.withAccepted"
+                    components={{
+                      some: <FigureLink figure={withAccepted} />,
+                      all: <FigureLink figure={commitments} />,
+                    }}
+                  />
                 </small>
               </>
             ),
@@ -252,13 +279,13 @@ function Sums({ caption, sums }: { readonly caption: string; readonly sums: read
         {
           key: 'bands',
           heading: t('progress.bands'),
-          cell: ({ bands, withAccepted }) =>
-            withAccepted === 0
+          cell: ({ bands, accepted: whole }) =>
+            whole.value === null
               ? null
               : bands.map(({ band, accepted }) => (
                   <span className="block" key={band}>
                     <DefinitionLink id={`band.${band}`}>{word('evidenceBand', band)}</DefinitionLink>:{' '}
-                    {number(accepted)}
+                    <FigureLink figure={accepted} />
                   </span>
                 )),
         },

@@ -29,7 +29,9 @@ const COMMON = [
 
 /** What chooses the rows behind one number besides. */
 const OF_ROWS = [
+  'dueBy',
   'stage',
+  'band',
   'sectorGroup',
   'placeGroup',
   'unit',

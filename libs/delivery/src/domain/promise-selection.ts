@@ -1,4 +1,5 @@
 import type { StatusCase } from './derive-status';
+import type { EvidenceBand } from './evidence-rank';
 import type { FunnelStage } from './progress-summary';
 
 /** What a promise does to the totals: each does exactly one of these. */
@@ -50,6 +51,10 @@ export interface PromiseSelection {
   readonly notYetSigned?: boolean | null;
   /** Stages of the funnel, any of them; without what fell, was taken back or counts elsewhere. */
   readonly stages?: readonly FunnelStage[] | null;
+  /** Who stands behind the figure accepted last, any of them; only promises of which the public is told one. */
+  readonly bands?: readonly EvidenceBand[] | null;
+  /** Due by the end of this year; promises without a deadline are not. */
+  readonly dueBy?: number | null;
   /** Any of these. */
   readonly statuses?: readonly StatusCase[] | null;
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Transactions, joinConditions } from '@app/platform';
 import type { UncountedFigure } from '../domain/count-once';
 import type { StatusCase } from '../domain/derive-status';
-import { EVIDENCE_RANKS, type EvidenceBand, bandOf } from '../domain/evidence-rank';
+import type { EvidenceBand } from '../domain/evidence-rank';
 import { FUNNEL_STAGES, type FunnelStage, type ProgressCell } from '../domain/progress-summary';
 import { type FigureAxes, isAdditive } from '../domain/promised-summary';
 import { RELEASED } from './decision.sql';
 import { DEADLINE_YEAR, inAnyOf } from './promise-selection.sql';
 import { type SummaryQuestion, conditionsOf } from './promised-summary.repository';
-import { LAST_ACCEPTED_OF_ALL, type ToldTo, isTold, stageOf } from './stage.sql';
+import { BAND, LAST_ACCEPTED_OF_ALL, type ToldTo, isTold, stageOf } from './stage.sql';
 import { FALLEN } from './standing.sql';
 
 interface CellRow<Status extends string> extends Omit<FigureAxes, 'unit'> {
@@ -24,7 +24,6 @@ interface CellRow<Status extends string> extends Omit<FigureAxes, 'unit'> {
   readonly accepted: number | null;
 }
 
-const BAND = `CASE ${EVIDENCE_RANKS.map((rank) => `WHEN o.rank = '${rank}' THEN '${bandOf(rank)}'`).join(' ')} END`;
 const rowsTold = (to: ToldTo): string => `commitment c JOIN agreement a ON a.id = c.agreement_id
   LEFT JOIN latest o ON o.commitment_id = c.id AND ${isTold(to)}`;
 const AXES = 'kind, unit, relation, stability, basis, level';

@@ -6,7 +6,7 @@ import type { Counting, PromiseSelection } from '../domain/promise-selection';
 import { NO_LONGER_PROMISED, RELEASED, liesIn } from './decision.sql';
 import { WAS_HEARD } from './notice.sql';
 import { IS_VERIFIED, reportedAs } from './reported.sql';
-import { LAST_ACCEPTED, stageOf } from './stage.sql';
+import { LAST_ACCEPTED, LAST_BAND, isTold, stageOf } from './stage.sql';
 import { FALLEN, NOT_YET_SIGNED } from './standing.sql';
 
 /** A promise over several regions stands in a group of its own and is never split; of the row `c`. */
@@ -58,9 +58,18 @@ export function selectedBy(
   ask(promise, selection.placeGroup, `(${PLACE_GROUP}) = ?`);
   ask(promise, selection.zone, 'c.zone_ids @> ARRAY[?::uuid]');
   if (selection.year != null) promise.push(dueIn(selection.year));
+  if (selection.dueBy != null) {
+    promise.push({ sql: 'c.last_day <= make_date(?::int, 12, 31)', values: [selection.dueBy] });
+  }
   if (selection.counting) promise.push(countedAs(selection.counting, uncounted));
   if (selection.statuses) promise.push(inAnyOf(selection.statuses));
   if (selection.stages) promise.push(atStages(selection.stages, uncounted));
+  if (selection.bands) {
+    promise.push({
+      sql: `${isTold('public')} AND ${LAST_BAND} = ANY (?::text[])`,
+      values: [selection.bands],
+    });
+  }
   return { agreement, promise };
 }
 

@@ -1,16 +1,27 @@
+import { EVIDENCE_RANKS, bandOf } from '../domain/evidence-rank';
 import { FUNNEL_STAGES, type FunnelStage } from '../domain/progress-summary';
 import { IS_REACHED } from './reported.sql';
 import { NOT_YET_SIGNED } from './standing.sql';
 
 /** The figure accepted last of the promise of the row `c`; null where none was. */
-export const LAST_ACCEPTED = `(SELECT o.value FROM accepted_observation o
+export const LAST_ACCEPTED = lastAccepted('o.value');
+
+function lastAccepted(what: string): string {
+  return `(SELECT ${what} FROM accepted_observation o
   WHERE o.commitment_id = c.id AND o.superseded_on IS NULL
   ORDER BY o.as_of DESC, o.recorded_on DESC, o.id DESC LIMIT 1)`;
+}
 
 /** The same of every promise, in one pass. */
 export const LAST_ACCEPTED_OF_ALL = `SELECT DISTINCT ON (commitment_id) commitment_id, value, rank
   FROM accepted_observation WHERE superseded_on IS NULL
   ORDER BY commitment_id, as_of DESC, recorded_on DESC, id DESC`;
+
+/** Who stands behind the accepted figure of the row `o`; null where there is none. */
+export const BAND = `CASE ${EVIDENCE_RANKS.map((rank) => `WHEN o.rank = '${rank}' THEN '${bandOf(rank)}'`).join(' ')} END`;
+
+/** The same of the figure accepted last of the promise of the row `c`. */
+export const LAST_BAND = lastAccepted(BAND);
 
 const at = (stage: FunnelStage) => FUNNEL_STAGES.indexOf(stage);
 

@@ -21,6 +21,10 @@ export interface PublicQuestion {
   readonly status?: string | null;
   /** One or several stages of the funnel, with commas between. */
   readonly stage?: string | null;
+  /** Who stands behind the accepted figure, one or several with commas between. */
+  readonly band?: string | null;
+  /** Due by the end of this year. */
+  readonly dueBy?: string | null;
   readonly placeGroup?: string | null;
   readonly sectorGroup?: string | null;
   readonly unit?: string | null;
@@ -48,7 +52,9 @@ const PARTS: readonly (keyof PublicQuestion)[] = [
   'kind',
   'year',
   'status',
+  'dueBy',
   'stage',
+  'band',
   'unit',
   'relation',
   'stability',

@@ -3,10 +3,16 @@ import { type PublicQuestion, addressOf } from './public-question';
 import type { PublicStatus } from './public-status';
 
 /**
- * What a number adds up or counts among the rows behind it: their figures, the rows themselves, the agreements that
- * they stand in, or the rows of a list of agreements.
+ * What a number adds up or counts among the rows behind it: their figures, the figures accepted last of them, the rows
+ * themselves, the agreements that they stand in, or the rows of a list of agreements.
  */
-export const MEASURES = ['sum', 'commitments', 'agreements_of_commitments', 'agreements'] as const;
+export const MEASURES = [
+  'sum',
+  'accepted',
+  'commitments',
+  'agreements_of_commitments',
+  'agreements',
+] as const;
 export type FigureMeasure = (typeof MEASURES)[number];
 
 /** Why there is no number: percentages do not add, and where no figure stands nothing is zero. */
@@ -148,6 +154,24 @@ export function sumOf(
   const absence = among === 0 ? 'none_recorded' : value === null ? 'not_additive' : null;
   const sum = figure('sum', absence === null ? value : null, definition, question);
   return { ...sum, absence };
+}
+
+/** A sum of the figures accepted last; where none was accepted there is no zero. */
+export function acceptedOf(
+  { value, among }: { value: number; among: number },
+  definition: string,
+  question: PublicQuestion,
+): PublicFigure {
+  if (among > 0) return figure('accepted', value, definition, question);
+  return { ...figure('accepted', null, definition, question), absence: 'none_recorded' };
+}
+
+/** A part of a whole, each with the way to its rows. */
+export interface PublicRate {
+  readonly numerator: PublicFigure;
+  readonly denominator: PublicFigure;
+  /** Null where the whole is nothing. */
+  readonly value: number | null;
 }
 
 function figure(

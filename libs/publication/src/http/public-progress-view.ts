@@ -30,8 +30,8 @@ function axesOf({ unit, relation, stability, basis, level }: Sum['axes']) {
   return { unit, relation, stability, basis, level };
 }
 
-function sumOf(sum: Sum): PublicProgressSumResponse {
-  const { kind, axes, promised, commitments, accepted, withAccepted, bands, delivered } = sum;
+function sumOf({ axes, ...sum }: Sum): PublicProgressSumResponse {
+  const { kind, promised, commitments, accepted, withAccepted, bands, delivered } = sum;
   return {
     ...{ kind, axes: axesOf(axes), promised, commitments, accepted, withAccepted, delivered },
     bands: bands.map((one) => ({ band: one.band, accepted: one.accepted, commitments: one.commitments })),

@@ -3,10 +3,10 @@ import { PUBLIC_STATUSES, type PublicStatus } from '../domain/public-status';
 import { BANDS, type Band, STAGES, type Stage } from '../use-cases/public-words';
 import { PublicFigureResponse } from './public-summary.response';
 
-/** A part of a whole, with both. */
+/** A part of a whole, with both and the rows of both. */
 export class PublicRateResponse {
-  numerator: number;
-  denominator: number;
+  numerator: PublicFigureResponse;
+  denominator: PublicFigureResponse;
 
   @ApiProperty({ type: Number, nullable: true, description: 'Null where the denominator is 0' })
   value: number | null;
@@ -25,25 +25,24 @@ export class PublicBandResponse {
   @ApiProperty({ type: String, enum: BANDS })
   band: Band;
 
-  accepted: number;
-
-  @ApiProperty({ type: 'integer' })
-  commitments: number;
+  accepted: PublicFigureResponse;
+  commitments: PublicFigureResponse;
 }
 
 /** What was promised and accepted of one kind and one set of axes. */
 export class PublicProgressSumResponse {
   kind: string;
   axes: PublicAxesResponse;
-  promised: number;
+  promised: PublicFigureResponse;
 
-  @ApiProperty({ type: 'integer', description: 'Commitments with a promised figure' })
-  commitments: number;
+  /** With a promised figure. */
+  commitments: PublicFigureResponse;
 
-  accepted: number;
+  /** Of the figures accepted last; none where none was accepted. */
+  accepted: PublicFigureResponse;
 
-  @ApiProperty({ type: 'integer', description: 'Commitments of which a figure was accepted' })
-  withAccepted: number;
+  /** Of which a figure was accepted. */
+  withAccepted: PublicFigureResponse;
 
   /** Who stands behind the accepted figures; the parts make the whole. */
   @ApiProperty({ type: () => [PublicBandResponse] })
@@ -56,12 +55,10 @@ export class PublicProgressSumResponse {
 export class PublicReachedSumResponse {
   kind: string;
   axes: PublicAxesResponse;
-
-  @ApiProperty({ type: 'integer' })
-  commitments: number;
+  commitments: PublicFigureResponse;
 
   /** What was promised by those that reached the stage. */
-  reached: number;
+  reached: PublicFigureResponse;
   ofAll: PublicRateResponse;
 }
 
@@ -100,8 +97,8 @@ export class PublicCohortResponse {
   @ApiProperty({ type: () => [PublicOutcomeResponse] })
   outcomes: readonly PublicOutcomeResponse[];
 
-  /** Kept, in time or late, of those past their last day or settled. */
-  kept: PublicRateResponse;
+  /** Kept, in time or late, of those settled; null where the statuses chosen leave out a part of these. */
+  kept: PublicRateResponse | null;
 
   @ApiProperty({ type: () => [PublicProgressSumResponse] })
   sums: readonly PublicProgressSumResponse[];

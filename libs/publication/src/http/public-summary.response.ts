@@ -20,7 +20,7 @@ export class PublicFigureResponse {
     type: String,
     enum: MEASURES,
     description:
-      'What it is of its rows: the sum of their figures, their number, the number of agreements they stand in; `agreements` counts rows of the list of agreements',
+      'What it is of its rows: the sum of their figures, of the figures accepted last of them, their number, the number of agreements they stand in; `agreements` counts rows of the list of agreements',
   })
   measure: FigureMeasure;
 

@@ -3,6 +3,7 @@ import { BASES, LEVELS, QUALIFIERS, RELATIONS, STABILITIES } from '@app/kernel';
 import { Choice, Flag, PageQuery, RecordReference, Text } from '@app/platform';
 import { PUBLIC_STATUSES } from '../domain/public-status';
 import {
+  BANDS,
   COMMITMENT_KINDS,
   COMMITMENT_SORTS,
   COUNTINGS,
@@ -91,7 +92,7 @@ export class PublicAgreementsQuery extends PublicListQuery {
   facets?: boolean | null;
 }
 
-/** Which promises, in which order; the last ten choose the rows behind a number. */
+/** Which promises, in which order; the last twelve choose the rows behind a number. */
 export class PublicCommitmentsQuery extends PublicListQuery {
   @Choice(COMMITMENT_SORTS, {
     optional: true,
@@ -106,6 +107,23 @@ export class PublicCommitmentsQuery extends PublicListQuery {
     description: `One or several stages with commas between, of what counts for itself: ${STAGES.join(', ')}`,
   })
   stage?: string | null;
+
+  @Text({
+    max: 100,
+    pattern: /^[a-z_]+(?:,[a-z_]+)*$/,
+    optional: true,
+    description: `Who stands behind the figure accepted last, one or several with commas between: ${BANDS.join(', ')}; promises of which none is told are left out`,
+  })
+  band?: string | null;
+
+  @Text({
+    max: 4,
+    pattern: /^[12]\d{3}$/,
+    optional: true,
+    description: 'Due by the end of this year; promises without a deadline are left out',
+    example: '2030',
+  })
+  dueBy?: string | null;
 
   @Text({
     max: 20,

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { PUBLISHED_AGREEMENTS } from '@app/agreements';
 import {
   type Counting,
+  EVIDENCE_BANDS,
   FUNNEL_STAGES,
-  type FunnelStage,
   PromiseConditions,
   type PromiseSelection,
   type SelectionConditions,
@@ -25,7 +25,7 @@ export class PublicSelection {
 }
 
 function selectionOf(question: PublicQuestion, today: CalendarDate): PromiseSelection {
-  const { agreement, status, stage, year, counting, ...same } = question;
+  const { agreement, status, stage, band, year, dueBy, counting, ...same } = question;
   const statuses = statusesAskedFor(status);
   const cases = publicCases(today);
   const isId = agreement ? UUID.test(agreement) : false;
@@ -34,18 +34,23 @@ function selectionOf(question: PublicQuestion, today: CalendarDate): PromiseSele
     agreement: isId ? agreement?.toLowerCase() : null,
     reference: isId ? null : agreement?.toUpperCase(),
     year: year === 'none' ? 'none' : year ? Number(year) : null,
+    dueBy: dueBy ? Number(dueBy) : null,
     counting: counting as Counting | null | undefined,
-    stages: stagesAskedFor(stage),
+    stages: wordsAskedFor('stage', stage, FUNNEL_STAGES),
+    bands: wordsAskedFor('band', band, EVIDENCE_BANDS),
     statuses: statuses && statuses.flatMap((one) => cases[one]),
   };
 }
 
-/** The stages that a question names; null when it names none. @throws FieldsRefused for a word that is no stage. */
-function stagesAskedFor(text: string | null | undefined): readonly FunnelStage[] | null {
+/** The words of a list that a question names; null when it names none. @throws FieldsRefused for any other word. */
+function wordsAskedFor<Word extends string>(
+  field: string,
+  text: string | null | undefined,
+  list: readonly Word[],
+): readonly Word[] | null {
   if (!text) return null;
   const wanted = new Set(text.split(','));
-  const known = FUNNEL_STAGES.filter((stage) => wanted.delete(stage));
+  const known = list.filter((word) => wanted.delete(word));
   if (wanted.size === 0) return known;
-  const choices = FUNNEL_STAGES.join(', ');
-  throw new FieldsRefused([{ field: 'stage', code: 'not_a_choice', values: { choices } }]);
+  throw new FieldsRefused([{ field, code: 'not_a_choice', values: { choices: list.join(', ') } }]);
 }

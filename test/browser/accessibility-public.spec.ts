@@ -27,7 +27,16 @@ describe('what everybody reads', () => {
   it('is found by links', () => {
     const areas = found.addresses.map((path) => path.split(/[/?]/)[1] ?? '');
     expect(areas).toEqual(
-      expect.arrayContaining(['', 'agreements', 'commitments', 'totals', 'definitions', 'about']),
+      expect.arrayContaining([
+        '',
+        'agreements',
+        'commitments',
+        'totals',
+        'progress',
+        'national',
+        'definitions',
+        'about',
+      ]),
     );
   });
 

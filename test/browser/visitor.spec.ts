@@ -63,7 +63,8 @@ function spoken(words: string): RegExp {
 /**
  * Numbers in the main part that lead nowhere. Years and days are no numbers, and what a paper states (a title, a
  * citation, a figure beside the link to its record) is read where it was stated; everything else was counted here. What
- * counts the rows that follow needs the way to its meaning alone.
+ * counts the rows that follow needs the way to its meaning alone; the scale of a picture is no figure, and the table
+ * beside it says the same.
  */
 const OPENS_NOTHING = `(() => {
   const found = [];
@@ -72,7 +73,7 @@ const OPENS_NOTHING = `(() => {
     const element = texts.currentNode.parentElement;
     const counted = texts.currentNode.data.replace(/\\b(19|20)\\d\\d\\b/g, '');
     if (!/\\d/.test(counted)) continue;
-    if (element.closest('a[href], button, option, time, bdi, q, .visually-hidden')) continue;
+    if (element.closest('a[href], button, option, time, bdi, q, svg[role=img], .visually-hidden')) continue;
     const ofRowsBelow = element.closest('[role=status], .makes > p');
     if (ofRowsBelow && ofRowsBelow.parentElement.querySelector('a.defined')) continue;
     const row = element.closest('tr, article, .entry, .plain-list > li');
@@ -148,7 +149,7 @@ describe('a visitor of the public register', () => {
 
   it.each(LANGUAGES)('meets no number that opens nothing (%s)', async (language) => {
     const { page, visit, complaints } = await browsing.open({ language });
-    for (const path of ['', '/totals', '/progress', '/commitments?kind=jobs']) {
+    for (const path of ['', '/totals', '/progress', '/national', '/commitments?kind=jobs']) {
       await visit(path);
       expect({ path, opensNothing: await page.evaluate(OPENS_NOTHING) }).toEqual({ path, opensNothing: [] });
     }
@@ -168,8 +169,10 @@ describe('a visitor of the public register', () => {
     const numbers = await linked('a.number');
     await visit('/totals');
     for (const address of await linked('a.number, .tile > a, a.year')) numbers.add(address);
-    await visit('/progress');
-    for (const address of await linked('a.number')) numbers.add(address);
+    for (const path of ['/progress', '/national']) {
+      await visit(path);
+      for (const address of await linked('a.number[href^="/"]')) numbers.add(address);
+    }
     expect(numbers.size).toBeGreaterThan(50);
     for (const address of numbers) {
       const answer = await page.request.get(address);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Page } from '@/app/page';
 import { useLanguage, useServices } from '@/app/services';
@@ -10,12 +11,13 @@ import { Name, Text, useText } from '@/ui/text';
 import { Course, type CourseTold, endOf, isOfCourse, shownCourse } from '@/words/course';
 import { useWord } from '@/words/use-word';
 import type { components } from '../../.generated/schema';
-import { DefinitionLink } from './figure-links';
+import { DefinitionLink, FigureLink } from './figure-links';
 import { indicatorsQuery } from './queries';
 import { pageOfRows } from './question';
 import { useStatusOf } from './status';
 
 type Indicator = components['schemas']['PublicIndicatorResponse'];
+type PublishedFigure = Indicator['figures'][number];
 type Promised = NonNullable<Indicator['promised']>;
 
 /** The national figures: what they mean, every published value with its source, and the course to the last target. */
@@ -55,6 +57,9 @@ function OneIndicator({ of: indicator }: { readonly of: Indicator }) {
         <Course
           of={{ ...course, name: text(names) }}
           term={(id, words) => <DefinitionLink id={`national.${id}`}>{words}</DefinitionLink>}
+          figure={(id, words) => (
+            <Sourced figure={indicator.figures.find((figure) => figure.id === id)}>{words}</Sourced>
+          )}
         />
       ) : null}
       {promised ? <Beside promised={promised} /> : null}
@@ -75,9 +80,17 @@ function toldOf({ unit, figures, courses }: Indicator): Omit<CourseTold, 'name'>
       period === course.latestPeriod &&
       sectorCode === null,
   )?.nature;
+  const aim = figures.find(
+    ({ kind, period, value, measuredIn: method, sectorCode }) =>
+      kind === 'target' &&
+      period === course.targetPeriod &&
+      value === course.targetValue &&
+      method === measuredIn &&
+      sectorCode === null,
+  );
   return {
     ...{ unit, standing, remaining, years, paceNeeded, paces, atThisPace },
-    target: { id: 'target', period: course.targetPeriod, value: course.targetValue },
+    target: { id: aim?.id ?? 'target', period: course.targetPeriod, value: course.targetValue },
     observed: figures
       .filter(
         (one) =>
@@ -90,6 +103,29 @@ function toldOf({ unit, figures, courses }: Indicator): Omit<CourseTold, 'name'>
       .map(({ id, period, value }) => ({ id, period: period ?? '', value }))
       .sort((one, other) => endOf(one.period) - endOf(other.period)),
   };
+}
+
+/** A value as it was published: the way to where it was, or to the word for that nobody says where. */
+function Sourced({
+  figure,
+  children,
+}: {
+  readonly figure: PublishedFigure | undefined;
+  readonly children: ReactNode;
+}) {
+  if (figure === undefined) return <DefinitionLink id="national.course">{children}</DefinitionLink>;
+  const { sourceUrl, sourceAbsence } = figure;
+  if (sourceUrl === null || !isAddress(sourceUrl))
+    return <DefinitionLink id={`absence.${sourceAbsence ?? 'not_stated'}`}>{children}</DefinitionLink>;
+  return (
+    <a className="number" href={sourceUrl} rel="noreferrer">
+      {children}
+    </a>
+  );
+}
+
+function isAddress(url: string): boolean {
+  return /^https?:/.test(url);
 }
 
 /** Firm promises beside the course, each kind a line of its own with its share. */
@@ -128,27 +164,54 @@ function Beside({ promised }: { readonly promised: Promised }) {
             },
             {
               key: 'due',
-              heading: t('national.dueBy', { year: targetYear }),
+              heading: (
+                <DefinitionLink id="national.share">
+                  {t('national.dueBy', { year: targetYear })}
+                </DefinitionLink>
+              ),
               numeric: true,
-              cell: ({ dueByTarget }) => number(dueByTarget.total),
+              cell: ({ dueByTarget: { total, rows } }) => (
+                <Link className="number" to={pageOfRows(rows)}>
+                  {number(total)}
+                </Link>
+              ),
             },
             {
               key: 'share',
               heading: <DefinitionLink id="national.share">{t('national.share')}</DefinitionLink>,
               cell: ({ share, shareAbsence }) =>
-                share
-                  ? t('national.shareOf', {
-                      share: formatShare(share.value, language),
-                      denominator: number(share.denominator),
-                    })
-                  : word('shareAbsence', shareAbsence ?? ''),
+                share ? (
+                  <Trans
+                    t={t}
+                    i18nKey="national.shareOf"
+                    components={{
+                      share: (
+                        <DefinitionLink id="national.share">
+                          {formatShare(share.value, language)}
+                        </DefinitionLink>
+                      ),
+                      whole: (
+                        <DefinitionLink id="national.course">{number(share.denominator)}</DefinitionLink>
+                      ),
+                    }}
+                  />
+                ) : (
+                  word('shareAbsence', shareAbsence ?? '')
+                ),
             },
           ]}
         />
       )}
-      {programme + capacity > 0 ? (
+      {(programme.value ?? 0) + (capacity.value ?? 0) > 0 ? (
         <p className="small muted">
-          {t('national.leftOut', { programme: number(programme), capacity: number(capacity) })}
+          <Trans
+            t={t}
+            i18nKey="national.leftOut"
+            components={{
+              programme: <FigureLink figure={programme} />,
+              capacity: <FigureLink figure={capacity} />,
+            }}
+          />
         </p>
       ) : null}
     </>
@@ -200,16 +263,19 @@ function Published({ of: { figures, series, unit } }: { readonly of: Indicator }
             key: 'value',
             heading: t('national.value'),
             numeric: true,
-            cell: ({ value, qualifier }) =>
-              t(`words:qualified.${qualifier}`, {
-                figure: `${formatNumber(value, language, { maximumFractionDigits: 3 })} ${word('indicatorUnit', unit)}`,
-              }),
+            cell: (figure) => (
+              <Sourced figure={figure}>
+                {t(`words:qualified.${figure.qualifier}`, {
+                  figure: `${formatNumber(figure.value, language, { maximumFractionDigits: 3 })} ${word('indicatorUnit', unit)}`,
+                })}
+              </Sourced>
+            ),
           },
           {
             key: 'source',
             heading: t('national.source'),
             cell: ({ sourceUrl, sourceAbsence }) =>
-              sourceUrl && /^https?:/.test(sourceUrl) ? (
+              sourceUrl && isAddress(sourceUrl) ? (
                 <a href={sourceUrl} rel="noreferrer">
                   <Name>{new URL(sourceUrl).hostname}</Name>
                 </a>

@@ -35,8 +35,11 @@ export interface CourseTold {
 
 interface CourseProps {
   readonly of: CourseTold;
-  /** Leads a term to what it means. */
-  readonly term: (id: 'course' | 'pace_needed' | 'pace_observed', words: string) => ReactNode;
+  /** Leads a term, and a number that was made by it, to what it means. */
+  readonly term: (
+    id: 'course' | 'pace_needed' | 'pace_observed' | 'at_this_pace',
+    words: string,
+  ) => ReactNode;
   /** Leads a figure to its record, where it has one. */
   readonly figure?: (id: string, words: string) => ReactNode;
 }
@@ -70,8 +73,8 @@ export function Course({ of: course, term, figure = (_, words) => words }: Cours
   if (observed.length === 0)
     return (
       <p>
-        <strong>{word('courseStanding', course.standing)}</strong> · {counted(target.value)}{' '}
-        <bdi>{target.period}</bdi>
+        <strong>{word('courseStanding', course.standing)}</strong> ·{' '}
+        {figure(target.id, counted(target.value))} <bdi>{target.period}</bdi>
       </p>
     );
   return (
@@ -87,20 +90,24 @@ export function Course({ of: course, term, figure = (_, words) => words }: Cours
       <Facts>
         {remaining === null ? null : (
           <Fact name={term('course', t('national.remaining', { period: target.period }))}>
-            {counted(remaining)}
-            {years === null ? null : ` · ${t('national.years', { count: Math.round(years * 10) / 10 })}`}
+            {term(
+              'course',
+              years === null
+                ? counted(remaining)
+                : `${counted(remaining)} · ${t('national.years', { count: Math.round(years * 10) / 10 })}`,
+            )}
           </Fact>
         )}
         {paceNeeded === null ? null : (
           <Fact name={term('pace_needed', t('national.paceNeeded'))}>
-            {t('national.perYear', { figure: counted(paceNeeded) })}
+            {term('pace_needed', t('national.perYear', { figure: counted(paceNeeded) }))}
           </Fact>
         )}
         <Fact name={term('pace_observed', t('national.paceObserved'))}>
           {paces.length === 0 ? t('national.notEnough') : null}
           {paces.map(({ by, perYear, periods }) => (
             <span className="block" key={by}>
-              {t('national.perYear', { figure: counted(perYear) })}{' '}
+              {term('pace_observed', t('national.perYear', { figure: counted(perYear) }))}{' '}
               <small className="muted">
                 {by === 'published_change'
                   ? t('national.published', { period: periods[0] })
@@ -110,7 +117,9 @@ export function Course({ of: course, term, figure = (_, words) => words }: Cours
           ))}
         </Fact>
         {atThisPace === null ? null : (
-          <Fact name={t('national.atThisPace', { period: target.period })}>{counted(atThisPace)}</Fact>
+          <Fact name={term('at_this_pace', t('national.atThisPace', { period: target.period }))}>
+            {term('at_this_pace', counted(atThisPace))}
+          </Fact>
         )}
       </Facts>
       <Table
@@ -129,7 +138,8 @@ export function Course({ of: course, term, figure = (_, words) => words }: Cours
             key: 'value',
             heading: t('national.value'),
             numeric: true,
-            cell: ({ id, value }) => (id === null ? counted(value) : figure(id, counted(value))),
+            cell: ({ id, value }) =>
+              id === null ? term('at_this_pace', counted(value)) : figure(id, counted(value)),
           },
         ]}
       />

@@ -1,4 +1,5 @@
 import { addressOf } from '../domain/public-question';
+import { countOf } from '../domain/public-summary';
 import type { IndicatorWithPromises } from '../use-cases/show-public-indicators';
 import type { PublicCourseResponse, PublicIndicatorResponse } from './public-indicator.response';
 
@@ -46,14 +47,19 @@ function besideOf({
   firm,
   leftOut: { programme, capacity },
 }: NonNullable<IndicatorWithPromises['promised']>) {
+  const counted = { kind, unit, counting: 'counted' };
   return {
-    ...{ kind, unit, targetYear, programme, capacity },
+    ...{ kind, unit, targetYear },
+    programme: countOf(programme, 'total.programme', { ...counted, level: 'programme' }),
+    capacity: countOf(capacity, 'total.capacity', { ...counted, level: 'capacity' }),
     firm: firm.map((line) => {
       const { relation, stability, basis, total, commitments, dueByTarget, share, shareAbsence } = line;
       const axes = { relation, stability, basis };
-      const question = { kind, unit, ...axes, level: 'firm', counting: 'counted' };
+      const question = { ...counted, ...axes, level: 'firm' };
+      const dueBy = String(targetYear);
       return {
-        ...{ ...axes, total, commitments, dueByTarget, share, shareAbsence },
+        ...{ ...axes, total, commitments, share, shareAbsence },
+        dueByTarget: { ...dueByTarget, rows: addressOf('commitments', { ...question, dueBy }) },
         rows: addressOf('commitments', question),
       };
     }),

@@ -6,6 +6,7 @@ import {
   SHARE_ABSENCES,
   type ShareAbsence,
 } from '../use-cases/public-words';
+import { PublicFigureResponse } from './public-summary.response';
 
 type Nature = 'stock' | 'flow' | 'level' | 'increment';
 
@@ -99,6 +100,9 @@ export class PublicDueByTargetResponse {
 
   @ApiProperty({ type: 'integer' })
   commitments: number;
+
+  @ApiProperty({ type: String, description: 'The address of exactly the rows behind the total' })
+  rows: string;
 }
 
 /** Firm promises of one set of axes; lines are never added to each other. */
@@ -134,11 +138,11 @@ export class PublicPromisesBesideResponse {
   @ApiProperty({ type: () => [PublicFirmLineResponse] })
   firm: readonly PublicFirmLineResponse[];
 
-  @ApiProperty({ type: 'integer', description: 'Commitments that are aims of programmes' })
-  programme: number;
+  /** Commitments that are aims of programmes. */
+  programme: PublicFigureResponse;
 
-  @ApiProperty({ type: 'integer', description: 'Commitments that are capacities of sites' })
-  capacity: number;
+  /** Commitments that are capacities of sites. */
+  capacity: PublicFigureResponse;
 }
 
 export class PublicIndicatorResponse {

@@ -69,7 +69,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   progress: ['delivered', 'funnel', 'close_out', 'kept'],
   funnel: FUNNEL_STAGES,
   band: EVIDENCE_BANDS,
-  national: ['course', 'pace_needed', 'pace_observed', 'share'],
+  national: ['course', 'pace_needed', 'pace_observed', 'at_this_pace', 'share'],
   absence: [...ABSENCES, 'erased', 'none_recorded', 'not_additive'],
 };
 
